@@ -1,0 +1,102 @@
+# The dossier: everything that is needed to build, preview and test it.
+# `make` alone lists the targets. Works with GNU Make 3.81 and later.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+ADDRESS_EN ?= 127.0.0.1:8001
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+SITE_READY := $(VENV)/.site-ready
+DEV_READY := $(VENV)/.dev-ready
+
+# Only `make lock` needs uv; it lives in an environment of its own.
+UV_VERSION := 0.13.9
+UV := $(VENV)/lock-tools/bin/uv
+LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve serve-en check test lint browser setup setup-dev lock clean
+
+help: ## list the targets
+	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE_READY) ## set up what is needed, check the data and build site/
+	$(VENV)/bin/dossier build $(ARGS)
+
+serve: $(SITE_READY) ## preview the Russian site while you edit (ADDRESS=127.0.0.1:8000)
+	$(VENV)/bin/mkdocs serve --livereload --dev-addr $(ADDRESS) --config-file mkdocs.yml $(ARGS)
+
+serve-en: $(SITE_READY) ## preview the English site while you edit (ADDRESS_EN=127.0.0.1:8001)
+	$(VENV)/bin/mkdocs serve --livereload --dev-addr $(ADDRESS_EN) --config-file mkdocs.en.yml $(ARGS)
+
+check: $(SITE_READY) ## check the data and print every finding
+	$(VENV)/bin/dossier check $(ARGS)
+
+test: lint browser ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
+	$(PY) -m pytest $(ARGS)
+
+lint: $(DEV_READY) ## check style and types of the code
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+browser: $(DEV_READY) ## find or install the browser that the tests use
+	@$(PY) tests/browser_setup.py
+
+setup: $(SITE_READY) ## only set up what the site needs
+
+setup-dev: $(DEV_READY) ## only set up what tests and lint need
+
+lock: $(UV) ## renew the lock files after a change in pyproject.toml (UPGRADE=1: newest versions)
+	$(LOCK_WITH) --extra build --output-file requirements.lock
+	$(LOCK_WITH) --extra build --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+clean: ## remove everything that was set up or built
+	rm -rf $(VENV) site build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up: done once, and again only when a lock file or pyproject.toml changes.
+
+$(PY):
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "Python is not found: there is no program '$(PYTHON)'."; \
+	  echo "Install Python 3.11 or later (Debian, Ubuntu: apt install python3 python3-venv;"; \
+	  echo "macOS: from python.org or with Homebrew), or name it: make site PYTHON=python3.12"; \
+	  exit 1; } >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed, but '$(PYTHON)' is $$($(PYTHON) --version 2>&1)."; \
+	  echo "If a later one is installed, name it: make site PYTHON=python3.12"; \
+	  exit 1; } >&2
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "This Python cannot make virtual environments: its modules venv and ensurepip are missing."; \
+	  echo "On Debian or Ubuntu install them with: sudo apt install python3-venv"; \
+	  echo "(for a Python of another name, such as python3.12: python3.12-venv)."; \
+	  exit 1; } >&2
+	@echo "Making the virtual environment $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(SITE_READY): requirements.lock pyproject.toml | $(PY)
+	@echo "Installing what the site needs (requirements.lock)"
+	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) check
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock $(SITE_READY)
+	@echo "Installing what tests and lint need (requirements-dev.lock)"
+	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(PIP) check
+	@touch $@
+
+$(UV): Makefile | $(PY)
+	@$(PY) -m venv $(VENV)/lock-tools
+	@$(VENV)/lock-tools/bin/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+	@touch $@
