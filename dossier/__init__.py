@@ -1,0 +1,1 @@
+"""The dossier's engine: YAML records in, audited pages out."""

@@ -1,0 +1,101 @@
+"""Why a date cannot be read, in words that help whoever typed it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+HINT = "Write 2018-09-13, 2018-09 or 2018; between two dates write 2018-09-13/2018-09-15."
+
+Reads = Callable[[str], bool]
+
+# What people write instead of EDTF → the pieces in EDTF's order.
+_HABITS = (
+    re.compile(r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})"),  # 13.09.2018
+    re.compile(r"(?P<d>1[3-9]|2[0-9]|3[01])[/-](?P<m>[0-9]{1,2})[/-](?P<y>[0-9]{4})"),  # 13/09/2018
+    re.compile(r"(?P<m>[0-9]{1,2})[/-](?P<d>1[3-9]|2[0-9]|3[01])[/-](?P<y>[0-9]{4})"),  # 09/13/2018
+    re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})[-./](?P<d>[0-9]{1,2})"),  # 2018-9-13
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),  # 20180913
+    re.compile(r"(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})"),  # 09.2018
+    re.compile(r"(?P<y>[0-9]{4})[-.](?P<m>[0-9]{1,2})"),  # 2018-9
+)
+_DASH = re.compile(r"\s*[‐-―−]\s*|\s+-\s+|(?<=[0-9]{4})-(?=[0-9]{4}$)")
+
+# The first pattern that is found names the trouble.
+_TROUBLES = (
+    (r"^[-+]", "has a sign before the year"),
+    (r"\d[T ]\d{1,2}:|\d{1,2}:\d\d|Z$", "has a time of day or a time zone; dates here have none"),
+    (r"[\[\]{}]", "lists several dates, which belongs to EDTF level 2 and is not used here"),
+    (r"^[Yy]\d|\dS\d", "belongs to EDTF level 2, which is not used here"),
+    (r"^[~?%]|-[~?%]|[~?%]-", "qualifies a part of a date; ~, ? and % stand at its end"),
+    (r"[~?%]{2}", "has more than one qualifier; % alone means both ~ and ?"),
+    (r"-(XX|\dX|X\d)", "has an X for a day or a month; leave the unknown part out"),
+    (r"/.*/", "has more than one “/”"),
+)
+
+
+class DateError(ValueError):
+    """A date that cannot be read: what is wrong with it, and what to write instead."""
+
+    def __init__(self, message: str, remedy: str = HINT) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+def explain(text: str, reads: Reads) -> DateError:
+    """Say what is wrong with a text that does not have the shape of a date.
+
+    `reads` tells whether a proposal is itself a date.
+    """
+    proposal = _proposal(text, reads)
+    remedy = f"Write {proposal}." if proposal else HINT
+    shown = "".join(char if char.isprintable() else "·" for char in text)
+    for pattern, trouble in _TROUBLES:
+        if re.search(pattern, text, re.ASCII):
+            return DateError(f"“{shown}” {trouble}.", remedy)
+    return DateError(f"“{shown}” is not a date that can be read here.", remedy)
+
+
+def explain_month(text: str, year: str, month: str, day: str | None) -> DateError:
+    """Say that a year has no such month, proposing the day and the month swapped back."""
+    if day and _in_calendar(swapped := f"{year}-{day}-{month}"):
+        remedy = f"Did you mean {swapped}?"
+    elif day:
+        remedy = "Months run from 01 to 12."
+    else:
+        remedy = "Months run from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter."
+    return DateError(f"“{text}” has no month {month}.", remedy)
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _proposal(text: str, reads: Reads) -> str | None:
+    """The same date in EDTF, where there is no doubt which one is meant."""
+    bare = re.sub(r"[T ]\d{1,2}:.*", "", text.strip(), flags=re.ASCII)
+    bare = re.sub(r"(-(XX|[0-3]X))+$", "", bare)
+    sides = [_rewritten(side) for side in _DASH.split(bare)]
+    if len(sides) == 1 and bare.count("/") == 1:
+        sides = [_rewritten(side) for side in bare.split("/")]
+    candidate = "/".join(sides)
+    return candidate if len(sides) <= 2 and candidate != text and reads(candidate) else None
+
+
+def _rewritten(side: str) -> str:
+    side = side.strip()
+    bare = side.rstrip("~?%")
+    for habit in _HABITS:
+        if match := habit.fullmatch(bare):
+            found = match.groupdict()
+            pieces = [found["y"], found["m"].zfill(2)]
+            if "d" in found:
+                pieces.append(found["d"].zfill(2))
+            return "-".join(pieces) + side[len(bare) :]
+    return side

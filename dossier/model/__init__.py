@@ -1,0 +1,45 @@
+"""The record types, one module each; the folder under `data/` tells the type of a file."""
+
+from dossier.model.article import Article
+from dossier.model.assessment import Assessment
+from dossier.model.base import Record
+from dossier.model.citation import Citation
+from dossier.model.dispute import Dispute
+from dossier.model.element import Claim, Element
+from dossier.model.obligation import Obligation
+from dossier.model.question import Question
+from dossier.model.risk import Risk
+from dossier.model.source import Source
+from dossier.model.texts import Text
+from dossier.model.tombstone import Tombstones
+from dossier.model.vocabulary import Vocabulary
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Element,
+    Source,
+    Obligation,
+    Assessment,
+    Risk,
+    Dispute,
+    Question,
+    Article,
+    Vocabulary,
+)
+
+__all__ = [
+    "RECORD_TYPES",
+    "Article",
+    "Assessment",
+    "Citation",
+    "Claim",
+    "Dispute",
+    "Element",
+    "Obligation",
+    "Question",
+    "Record",
+    "Risk",
+    "Source",
+    "Text",
+    "Tombstones",
+    "Vocabulary",
+]

@@ -1,0 +1,95 @@
+"""An element of the cooperation: what happened, how far it got, and who says so."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from dossier.model.annotations import Term
+from dossier.model.base import (
+    SLUG,
+    Actor,
+    Date,
+    DateBasis,
+    ElementId,
+    Kind,
+    Line,
+    Mode,
+    Model,
+    ObligationClass,
+    Original,
+    Paragraph,
+    Rank,
+    Record,
+    Review,
+    Stage,
+    Theme,
+    Title,
+)
+from dossier.model.citation import Citation
+
+
+class Claim(Model):
+    """One statement of fact with its citations (Wikibase statement with rank)."""
+
+    id: str = Field(pattern=SLUG, description="A short id within the element, kept for good.")
+    text: Paragraph = Field(description="The statement, one to three sentences.")
+    rank: Rank = Field(default="normal", description="preferred · normal · deprecated.")
+    rank_reason: Line | None = Field(
+        default=None, description="Why the claim is preferred or deprecated."
+    )
+    cites: tuple[Citation, ...] = Field(default=(), description="What the statement rests on.")
+
+
+class Person(Model):
+    """A person in a public role; nothing else about people is recorded."""
+
+    name: Title = Field(description="The name in both languages.")
+    role: Line = Field(description="The public role at the time.")
+
+
+class Relation(Model):
+    """A tie to another element."""
+
+    element: ElementId
+    relation: Annotated[str, Term("relations")]
+
+
+class Element(Record):
+    """One act, event or transfer of the cooperation, or a context event beside it."""
+
+    TYPE: ClassVar[str] = "element"
+    FOLDER: ClassVar[str] = "elements"
+
+    title: Title = Field(description="What happened: subject, verb, object; no judgement.")
+    scope: Literal["cooperation", "context"] = Field(
+        default="cooperation",
+        description="context for facts about the CSTO or third parties that the risks refer to.",
+    )
+    kind: Kind = Field(description="What kind of act it is.")
+    mode: Mode = Field(description="word · deed · transfer.")
+    stage: Stage = Field(description="How far it got, as far as the sources show.")
+    stage_note: Line | None = Field(default=None, description="What is not known about the stage.")
+    obligation: ObligationClass = Field(description="The class of obligation that it creates.")
+    date: Date = Field(description="EDTF date in quotes.")
+    date_basis: DateBasis = Field(description="What the date is a date of.")
+    date_note: Line | None = Field(default=None, description="What is not known about the date.")
+    parties: tuple[Actor, ...] = Field(min_length=1, description="Who takes part.")
+    people: tuple[Person, ...] = Field(default=(), description="People in public roles.")
+    places: tuple[Title, ...] = Field(default=(), description="Where it happened.")
+    themes: tuple[Theme, ...] = Field(min_length=1, description="Sections it belongs to.")
+    claims: tuple[Claim, ...] = Field(min_length=1, description="What is stated, and by whom.")
+    related: tuple[Relation, ...] = Field(default=(), description="Ties to other elements.")
+    note: Paragraph | None = Field(default=None, description="An editor's remark for readers.")
+    checked: Date = Field(description="The day the record was last checked.")
+    review: Review = Field(description="State of editorial review.")
+    original_title: Original | None = Field(
+        default=None, description="The document's own title, left as it is."
+    )
+
+    @property
+    def lead_claim(self) -> Claim:
+        """The claim that carries the element: the first preferred one, else the first kept."""
+        kept = [claim for claim in self.claims if claim.rank != "deprecated"] or list(self.claims)
+        return next((claim for claim in kept if claim.rank == "preferred"), kept[0])

@@ -1,0 +1,46 @@
+"""A provision of law: what the CSTO asks and forbids, and what it is compared with."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from dossier.model.annotations import Term
+from dossier.model.base import (
+    Date,
+    ElementId,
+    Line,
+    ObligationClass,
+    Paragraph,
+    Record,
+    Stage,
+    Title,
+)
+from dossier.model.citation import Citation
+
+
+class Obligation(Record):
+    """One provision, paraphrased; the wording stays with the source."""
+
+    TYPE: ClassVar[str] = "obligation"
+    FOLDER: ClassVar[str] = "obligations"
+
+    scope: Annotated[str, Term("obligation_scopes")] = Field(
+        description="csto · bilateral · comparator."
+    )
+    instrument: Title = Field(description="The treaty, charter, protocol or decision.")
+    article: Title | None = Field(default=None, description="The article or part.")
+    date: Date | None = Field(
+        default=None, description="Date of the instrument; left out when not shown."
+    )
+    stage: Stage = Field(description="How far the instrument got, as far as the sources show.")
+    stage_note: Line | None = Field(default=None, description="What is not known about the stage.")
+    obligation: ObligationClass = Field(description="The class of obligation (ATOP).")
+    text: Paragraph = Field(description="What the provision says, in our own words.")
+    relevance: Paragraph = Field(description="Why it matters for this dossier.")
+    note: Paragraph | None = Field(default=None, description="An editor's caution.")
+    elements: tuple[ElementId, ...] = Field(
+        default=(), description="Elements that are the same instrument or apply it."
+    )
+    cites: tuple[Citation, ...] = Field(default=(), description="Where the text was seen.")

@@ -1,0 +1,42 @@
+"""A controlled vocabulary: terms with labels and definitions (SKOS words where it has them)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from dossier.model.annotations import Prose
+from dossier.model.base import Paragraph, Record, Title
+from dossier.model.texts import Model, Text
+
+Label = Annotated[Text, Prose(110)]
+
+
+class VocabularyTerm(Model):
+    """One term: what readers see, what it means, and what it groups under."""
+
+    label: Label = Field(description="The word that readers see (skos:prefLabel).")
+    short: Label | None = Field(default=None, description="A short form or abbreviation.")
+    definition: Paragraph | None = Field(default=None, description="What it means.")
+    broader: str | None = Field(default=None, description="The group it belongs to.")
+    fill: Literal["outline", "half", "solid", "unknown"] | None = Field(
+        default=None, description="How a sign in a chart is filled (stages only)."
+    )
+    state: str | None = Field(default=None, description="The state an actor belongs to.")
+    grade: str | None = Field(default=None, description="The grade a criterion leads to.")
+
+
+class Vocabulary(Record):
+    """One axis of the vocabulary."""
+
+    TYPE: ClassVar[str] = "vocabulary"
+    FOLDER: ClassVar[str] = "vocabulary"
+
+    id: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
+    title: Title
+    source: str = Field(description="Where the terms come from (a standard or dataset).")
+    closed: Literal["true", "false"] = Field(
+        default="true", description="false for lists that grow with the data, such as actors."
+    )
+    terms: dict[str, VocabularyTerm] = Field(min_length=1)
