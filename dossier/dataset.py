@@ -70,7 +70,9 @@ class Dataset:
         from dossier.dates import parse
 
         return dict(
-            sorted(self.of(Element).items(), key=lambda item: (*parse(item[1].date).sort_key, item[0]))
+            sorted(
+                self.of(Element).items(), key=lambda item: (*parse(item[1].date).sort_key, item[0])
+            )
         )
 
     @property
@@ -135,9 +137,12 @@ class Dataset:
 
     def users(self, target: Record, model: type[R]) -> list[R]:
         """The records of one type that refer to `target`, each once, in the order of ids."""
-        found = {use.record.id: use.record for use in self.uses.get((target.TYPE, target.id), ())
-                 if isinstance(use.record, model)}
-        return [cast("R", found[key]) for key in self.of(model) if key in found]
+        found = {
+            use.record.id: use.record
+            for use in self.uses.get((target.TYPE, target.id), ())
+            if isinstance(use.record, model)
+        }
+        return [found[key] for key in self.of(model) if key in found]
 
     def claim(self, reference: str) -> tuple[Element, Claim] | None:
         """The element and claim that `element-id#claim-id` names, if both exist."""

@@ -42,23 +42,40 @@ def find_files(data: Path, folders: set[str]) -> Candidates:
     found = Candidates()
     if not data.is_dir():
         found.problems.append(
-            Problem("file-place", shown(data, data), nodes.START, "there is no such data folder",
-                    "name the folder that holds `elements/`, `sources/` and the rest")
+            Problem(
+                "file-place",
+                shown(data, data),
+                nodes.START,
+                "there is no such data folder",
+                "name the folder that holds `elements/`, `sources/` and the rest",
+            )
         )
         return found
     for entry in _children(found, data, data):
         if entry.name == "tombstones.yml":
             _add(found, data, "", entry)
         elif entry.is_symlink() and not _inside(entry, data):
-            _problem(found, data, entry, "file-place", "this link leads out of the data folder",
-                     "replace it by the file itself")
+            _problem(
+                found,
+                data,
+                entry,
+                "file-place",
+                "this link leads out of the data folder",
+                "replace it by the file itself",
+            )
         elif entry.is_dir() and entry.name in folders:
             for child in _children(found, data, entry):
                 _add(found, data, entry.name, child)
         elif entry.name != "README.md":
             known = ", ".join(f"`{name}/`" for name in sorted(folders))
-            _problem(found, data, entry, "file-place", f"`{entry.name}` is not a record type",
-                     f"move it into one of {known}")
+            _problem(
+                found,
+                data,
+                entry,
+                "file-place",
+                f"`{entry.name}` is not a record type",
+                f"move it into one of {known}",
+            )
     return found
 
 
@@ -66,9 +83,14 @@ def _children(found: Candidates, data: Path, folder: Path) -> list[Path]:
     try:
         return sorted(child for child in folder.iterdir() if not child.name.startswith("."))
     except OSError as error:
-        _problem(found, data, folder, "file-place",
-                 f"the folder cannot be read: {error.strerror or error}",
-                 "check the folder's permissions")
+        _problem(
+            found,
+            data,
+            folder,
+            "file-place",
+            f"the folder cannot be read: {error.strerror or error}",
+            "check the folder's permissions",
+        )
         return []
 
 
@@ -81,18 +103,42 @@ def _inside(path: Path, data: Path) -> bool:
 
 def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
     if path.is_symlink() and not _inside(path, data):
-        _problem(found, data, path, "file-place", "this link leads out of the data folder",
-                 "replace it by the file itself")
+        _problem(
+            found,
+            data,
+            path,
+            "file-place",
+            "this link leads out of the data folder",
+            "replace it by the file itself",
+        )
     elif path.is_dir():
-        _problem(found, data, path, "file-place", "a folder stands where a file is expected",
-                 "put each record straight into the folder of its type, without sub-folders")
+        _problem(
+            found,
+            data,
+            path,
+            "file-place",
+            "a folder stands where a file is expected",
+            "put each record straight into the folder of its type, without sub-folders",
+        )
     elif path.suffix != ".yml":
         if path.name != "README.md":
-            _problem(found, data, path, "file-place",
-                     f"`{path.name}` does not end in `.yml`", "rename it to end in `.yml`")
+            _problem(
+                found,
+                data,
+                path,
+                "file-place",
+                f"`{path.name}` does not end in `.yml`",
+                "rename it to end in `.yml`",
+            )
     elif not path.is_file():
-        _problem(found, data, path, "file-place", "this is not a file that can be read",
-                 "replace it by a plain file")
+        _problem(
+            found,
+            data,
+            path,
+            "file-place",
+            "this is not a file that can be read",
+            "replace it by a plain file",
+        )
     else:
         found.files.append((folder, path))
 
@@ -117,15 +163,23 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
         raw = path.read_bytes() if size <= nodes.MAX_BYTES else b"\0" * (nodes.MAX_BYTES + 1)
         if size > nodes.MAX_BYTES:
             raise Malformed(
-                "yaml-size", nodes.START,
+                "yaml-size",
+                nodes.START,
                 f"the file has {size:,} bytes; a record has at most {nodes.MAX_BYTES:,}",
                 "split the record, or move long material to a source that is cited",
             )
         root, mistakes = nodes.read(raw)
     except OSError as error:
         reason = error.strerror or str(error)
-        return None, [Problem("file-place", name, nodes.START, f"cannot be read: {reason}",
-                              "check the file's permissions")]
+        return None, [
+            Problem(
+                "file-place",
+                name,
+                nodes.START,
+                f"cannot be read: {reason}",
+                "check the file's permissions",
+            )
+        ]
     except Malformed as mistake:
         return None, [_from(mistake, name)]
     return (

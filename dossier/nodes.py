@@ -175,17 +175,25 @@ class _Builder:
         self._pending: list[tuple[str, Mark] | None] = []
 
     def feed(self, event: yaml.Event) -> None:
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = _mark(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("yaml-alias", mark, f"the alias *{event.anchor} is not allowed",
-                         "write the value out again where it is needed")
+            self._refuse(
+                "yaml-alias",
+                mark,
+                f"the alias *{event.anchor} is not allowed",
+                "write the value out again where it is needed",
+            )
             self._add(Scalar(mark, ""))
         elif isinstance(event, yaml.ScalarEvent):
             self._check_properties(event, mark)
             # The C parser gives '' as the style of a plain scalar, the Python parser None.
             if not event.style and event.value in ("", "~", "null") and not self._expects_key():
-                self._refuse("yaml-no-value", mark, "there is nothing after the colon or dash",
-                             "write the value, or leave the whole line out")
+                self._refuse(
+                    "yaml-no-value",
+                    mark,
+                    "there is nothing after the colon or dash",
+                    "write the value, or leave the whole line out",
+                )
             self._add(Scalar(mark, event.value))
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             self._check_properties(event, mark)
@@ -196,14 +204,22 @@ class _Builder:
             self._stack.append(opened)
             self._pending.append(None)
             if len(self._stack) > MAX_DEPTH:
-                raise Malformed("yaml-depth", mark, f"values are nested deeper than {MAX_DEPTH}",
-                                "check the brackets and the indentation: records are flat")
+                raise Malformed(
+                    "yaml-depth",
+                    mark,
+                    f"values are nested deeper than {MAX_DEPTH}",
+                    "check the brackets and the indentation: records are flat",
+                )
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self._stack.pop()
             self._pending.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise Malformed("yaml-syntax", mark, "a second document starts here after `---`",
-                            "keep one record a file: move what follows to a file of its own")
+            raise Malformed(
+                "yaml-syntax",
+                mark,
+                "a second document starts here after `---`",
+                "keep one record a file: move what follows to a file of its own",
+            )
 
     def _expects_key(self) -> bool:
         return bool(
@@ -212,12 +228,20 @@ class _Builder:
 
     def _check_properties(self, event: yaml.NodeEvent, mark: Mark) -> None:
         if event.anchor is not None:
-            self._refuse("yaml-alias", mark, f"the anchor &{event.anchor} is not allowed",
-                         "delete the anchor; if the text begins with &, put it in quotes")
+            self._refuse(
+                "yaml-alias",
+                mark,
+                f"the anchor &{event.anchor} is not allowed",
+                "delete the anchor; if the text begins with &, put it in quotes",
+            )
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
-            self._refuse("yaml-tag", mark, f"the tag {tag} is not allowed",
-                         "delete the tag; if the text begins with !, put it in quotes")
+            self._refuse(
+                "yaml-tag",
+                mark,
+                f"the tag {tag} is not allowed",
+                "delete the tag; if the text begins with !, put it in quotes",
+            )
 
     def _refuse(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
         self.mistakes.append(Malformed(rule, mark, message, remedy))
@@ -233,39 +257,56 @@ class _Builder:
         pending = self._pending[-1]
         if pending is None:
             if not isinstance(node, Scalar):
-                raise Malformed("yaml-syntax", node.mark, "a field name must be a plain word",
-                                "put text that begins with a bracket or brace in quotes")
+                raise Malformed(
+                    "yaml-syntax",
+                    node.mark,
+                    "a field name must be a plain word",
+                    "put text that begins with a bracket or brace in quotes",
+                )
             self._pending[-1] = (node.value, node.mark)
             return
         key, key_mark = pending
         self._pending[-1] = None
         if key in parent.values:
             first = parent.keys[key].line
-            self._refuse("yaml-duplicate-key", key_mark,
-                         f"`{key}` is here a second time; the first is on line {first}",
-                         "keep one of the two, or rename the field that was meant otherwise")
+            self._refuse(
+                "yaml-duplicate-key",
+                key_mark,
+                f"`{key}` is here a second time; the first is on line {first}",
+                "keep one of the two, or rename the field that was meant otherwise",
+            )
             return
         parent.keys[key] = key_mark
         parent.values[key] = node
 
 
+def _mark(place: Any) -> Mark:
+    """The place that the parser gives, counted from 1."""
+    return Mark(place.line + 1, place.column + 1) if place else START
+
+
 def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> Malformed:
     """PyYAML's error in an editor's words, with a remedy for the commonest mistakes."""
-    place = error.problem_mark or error.context_mark
-    mark = Mark(place.line + 1, place.column + 1) if place else START
+    mark = _mark(error.problem_mark or error.context_mark)
     lines = LINE_BREAK.split(text)
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     problem = error.problem or "the text cannot be read"
     if "\t" in line:
         mark = Mark(mark.line, line.index("\t") + 1)
         where = "in the indentation" if line[: mark.column - 1].strip(" -") == "" else "here"
-        return Malformed("yaml-syntax", mark, f"a tab character stands {where}",
-                         "write spaces in its place; indent with two for each level")
+        return Malformed(
+            "yaml-syntax",
+            mark,
+            f"a tab character stands {where}",
+            "write spaces in its place; indent with two for each level",
+        )
     if error.context and "quoted scalar" in error.context and "end of stream" in problem:
-        opened = error.context_mark
-        return Malformed("yaml-syntax", Mark(opened.line + 1, opened.column + 1),
-                         "the quotation mark that opens here is never closed",
-                         "close it where the text ends; inside '…' write an apostrophe twice")
+        return Malformed(
+            "yaml-syntax",
+            _mark(error.context_mark),
+            "the quotation mark that opens here is never closed",
+            "close it where the text ends; inside '…' write an apostrophe twice",
+        )
     if "mapping values are not allowed" in problem:
         remedy = "put a text that holds a colon and a space in double quotes"
     elif "did not find expected key" in problem or "block" in problem:
@@ -281,8 +322,12 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> Malforme
     # The C parser counts bytes.
     before = LINE_BREAK.split(text.encode()[: error.position].decode(errors="ignore"))
     mark = Mark(len(before), len(before[-1]) + 1)
-    return Malformed("yaml-encoding", mark, "a control character that YAML does not allow is here",
-                     "delete it; it is often left over from copying out of a PDF")
+    return Malformed(
+        "yaml-encoding",
+        mark,
+        "a control character that YAML does not allow is here",
+        "delete it; it is often left over from copying out of a PDF",
+    )
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:

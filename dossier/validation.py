@@ -62,15 +62,22 @@ def _problem(detail: ErrorDetails, path: Path, model: type[Record], doc: Documen
     if kind == "extra_forbidden":
         known = list(_fields_at(model, path[:-1]))
         return Problem(
-            "schema-unknown-field", doc.path, nodes.locate_key(doc.root, path),
-            f"there is no field `{name}` here", near(name, known) or
-            f"the fields here are {listed(known)}",
+            "schema-unknown-field",
+            doc.path,
+            nodes.locate_key(doc.root, path),
+            f"there is no field `{name}` here",
+            near(name, known) or f"the fields here are {listed(known)}",
         )
     if kind == "missing":
         field = _fields_at(model, path[:-1]).get(name)
         about = f"add `{name}:` — {field}" if field else f"add `{name}:`"
-        return Problem("schema-missing-field", doc.path, nodes.locate(doc.root, path[:-1]),
-                       f"the field `{name}` is missing", about)
+        return Problem(
+            "schema-missing-field",
+            doc.path,
+            nodes.locate(doc.root, path[:-1]),
+            f"the field `{name}` is missing",
+            about,
+        )
     message, remedy = _explain(kind, context, detail, name)
     return Problem("schema-value", doc.path, nodes.locate(doc.root, path), message, remedy)
 
@@ -80,26 +87,38 @@ def _explain(
 ) -> tuple[str, str]:
     given = detail["input"]
     if kind == "literal_error":
-        allowed = [word.strip().strip("'") for word in context["expected"].replace(" or ", ", ")
-                   .split(", ")]
-        return (f"`{given}` is not a value of `{name}`",
-                near(str(given), allowed) or f"write one of {listed(allowed)}")
+        allowed = [
+            word.strip().strip("'")
+            for word in context["expected"].replace(" or ", ", ").split(", ")
+        ]
+        return (
+            f"`{given}` is not a value of `{name}`",
+            near(str(given), allowed) or f"write one of {listed(allowed)}",
+        )
     if kind in ("model_type", "model_attributes_type"):
-        return (f"`{name}` must have fields of its own, and holds {_sort(given)}",
-                "write them below it, indented by two spaces, such as `ru:` and `en:`")
+        return (
+            f"`{name}` must have fields of its own, and holds {_sort(given)}",
+            "write them below it, indented by two spaces, such as `ru:` and `en:`",
+        )
     if kind in ("tuple_type", "list_type"):
-        return (f"`{name}` must be a list, and holds {_sort(given)}",
-                "write each item on a line of its own after `- `")
+        return (
+            f"`{name}` must be a list, and holds {_sort(given)}",
+            "write each item on a line of its own after `- `",
+        )
     if kind == "dict_type":
         return (f"`{name}` must have fields of its own", "write them below it, indented")
     if kind == "string_type":
-        return (f"`{name}` must be a text, and holds {_sort(given)}",
-                "write the text after the colon; quote it if it holds `: `")
+        return (
+            f"`{name}` must be a text, and holds {_sort(given)}",
+            "write the text after the colon; quote it if it holds `: `",
+        )
     if kind == "string_pattern_mismatch":
-        return (f"`{given}` is not a well-formed {'id' if name == 'id' else name}",
-                "use lower-case Latin letters, digits and single hyphens"
-                if context["pattern"].startswith("^[a-z0-9]") else
-                f"it must match {context['pattern']}")
+        return (
+            f"`{given}` is not a well-formed {'id' if name == 'id' else name}",
+            "use lower-case Latin letters, digits and single hyphens"
+            if context["pattern"].startswith("^[a-z0-9]")
+            else f"it must match {context['pattern']}",
+        )
     if kind in ("string_too_short", "too_short"):
         return f"`{name}` holds too little", "write at least " + _least(context)
     if kind in ("string_too_long", "too_long"):

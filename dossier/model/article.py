@@ -13,7 +13,6 @@ from dossier.model.base import (
     Date,
     DisputeId,
     ElementId,
-    Model,
     ObligationId,
     Paragraph,
     Record,
@@ -21,6 +20,7 @@ from dossier.model.base import (
     SourceId,
     Title,
 )
+from dossier.model.texts import Model
 
 
 class LedgerClaim(Model):

@@ -39,7 +39,7 @@ class Record(Model):
 
     id: str = Field(
         pattern=SLUG,
-        description="The same as the file's name without `.yml`: lower-case Latin, digits, hyphens.",
+        description="The file’s name without `.yml`: lower-case Latin, digits, hyphens.",
         examples=["cooperation-plan-2025"],
     )
     history: tuple[Change, ...] = Field(

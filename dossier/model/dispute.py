@@ -7,8 +7,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dossier.model.annotations import Term
-from dossier.model.base import SLUG, ClaimId, Date, ElementId, Model, Paragraph, Record, Title
+from dossier.model.base import (
+    SLUG,
+    ClaimId,
+    Date,
+    ElementId,
+    Paragraph,
+    Record,
+    Title,
+)
 from dossier.model.citation import Citation
+from dossier.model.texts import Model
 
 
 class Version(Model):

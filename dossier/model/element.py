@@ -16,7 +16,6 @@ from dossier.model.base import (
     Kind,
     Line,
     Mode,
-    Model,
     ObligationClass,
     Original,
     Paragraph,
@@ -28,6 +27,7 @@ from dossier.model.base import (
     Title,
 )
 from dossier.model.citation import Citation
+from dossier.model.texts import Model
 
 
 class Claim(Model):

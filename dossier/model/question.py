@@ -12,7 +12,6 @@ from dossier.model.base import (
     DisputeId,
     ElementId,
     Line,
-    Model,
     ObligationId,
     Paragraph,
     Record,
@@ -21,6 +20,7 @@ from dossier.model.base import (
     Title,
 )
 from dossier.model.citation import Citation
+from dossier.model.texts import Model
 
 
 class Search(Model):

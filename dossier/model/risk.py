@@ -14,7 +14,6 @@ from dossier.model.base import (
     ElementId,
     Flag,
     Line,
-    Model,
     ObligationClass,
     ObligationId,
     Paragraph,
@@ -22,6 +21,7 @@ from dossier.model.base import (
     Record,
     Title,
 )
+from dossier.model.texts import Model
 
 Weight = Literal["+", "-", "0", "?"]
 

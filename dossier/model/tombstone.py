@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from dossier.model.base import SLUG, Date, Line, Model, Record
+from dossier.model.base import (
+    SLUG,
+    Date,
+    Line,
+    Record,
+)
+from dossier.model.texts import Model
 
 
 class Tombstone(Model):

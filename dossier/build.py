@@ -1,0 +1,150 @@
+"""Building: check, both languages in parallel, verification, and only then the new site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import dates, verify
+from dossier.edition import Edition, edition
+from dossier.verify import Fault
+from dossier.views.figures import Figures, figures
+
+CONFIGS = {"ru": "mkdocs.yml", "en": "mkdocs.en.yml"}
+Progress = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """The site could not be built; `details` says why, in lines for a person."""
+
+    def __init__(self, message: str, details: list[str]) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was built: counts of the data, pages, and the seconds it took."""
+
+    figures: Figures
+    pages: int
+    warnings: int
+    seconds: float
+
+
+def build(root: Path, data: Path, site: Path, progress: Progress) -> Summary:
+    """Build both languages from `data` into `site`, which stays as it was on any failure.
+
+    `root` is the folder with `mkdocs.yml`. Raises `BuildFailed` with everything found.
+    """
+    started = time.monotonic()
+    progress("checking the data")
+    found = edition(data)
+    if not found.sound:
+        from dossier.site import findings_text
+
+        raise BuildFailed("the data has errors", findings_text(found).splitlines())
+    site = site.absolute()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
+        made = Path(folder) / "ru"
+        progress("building the Russian and the English site")
+        _run_mkdocs(root, data, Path(folder), found)
+        shutil.move(Path(folder) / "en", made / "en")
+        progress("verifying the built pages")
+        faults = verify.faults(made, found.dataset)
+        if faults:
+            raise BuildFailed("the built site has faults", _listed(faults))
+        pages = sum(1 for _ in made.rglob("*.html"))
+        _replace(made, site)
+    return Summary(figures(found.dataset), pages, len(found.findings), time.monotonic() - started)
+
+
+def described(made: Summary) -> list[str]:
+    """The summary in lines for a person: records, claims by grade, citations, pages, time."""
+    counted = made.figures
+    records = ", ".join(f"{number} {name}s" for name, number in counted.records.items())
+    grades = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in counted.corroboration.items()
+    )
+    levels = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in counted.confidence.items()
+    )
+    return [
+        f"records: {records}",
+        f"claims: {counted.claims} ({grades}; confidence at most: {levels})",
+        f"citations: {counted.citations} of {counted.cited_sources} sources",
+        f"pages: {made.pages}",
+        f"findings: {made.warnings} (no error)",
+        f"seconds: {made.seconds:.1f}",
+    ]
+
+
+def _run_mkdocs(root: Path, data: Path, folder: Path, found: Edition) -> None:
+    """Run one MkDocs a language, side by side; fail with the output of those that failed."""
+    environment = os.environ | {
+        "CI": "true",
+        "DOSSIER_DATA": str(data.absolute()),
+        "PYTHONHASHSEED": "0",
+        "NO_MKDOCS_2_WARNING": "true",
+    }
+    environment.setdefault("SOURCE_DATE_EPOCH", str(epoch(found)))
+    running = {
+        language: subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "--strict",
+                "-f",
+                str(root / config),
+                "-d",
+                str(folder / language),
+            ],
+            env=environment,
+            cwd=root,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for language, config in CONFIGS.items()
+    }
+    failures = []
+    for language, process in running.items():
+        output, _ = process.communicate()
+        if process.returncode:
+            failures += [f"[{CONFIGS[language]}]", *output.splitlines()]
+    if failures:
+        raise BuildFailed("MkDocs could not build the pages", failures)
+
+
+def epoch(found: Edition) -> int:
+    """The time that stands for a build: the day of the last check, so that bytes repeat."""
+    import calendar
+
+    checked = figures(found.dataset).checked
+    day = dates.parse(checked).hi if checked else None
+    return calendar.timegm(day.timetuple()) if day else 0
+
+
+def _listed(faults: list[Fault], most: int = 50) -> list[str]:
+    lines = [f"{fault.page}: {fault.message}" for fault in faults[:most]]
+    if len(faults) > most:
+        lines.append(f"and {len(faults) - most} more")
+    return lines
+
+
+def _replace(made: Path, site: Path) -> None:
+    """Put the new site in the place of the old one, with no moment between them half done."""
+    old = made.parent / "old"
+    if site.exists():
+        site.rename(old)
+    made.rename(site)

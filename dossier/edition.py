@@ -1,0 +1,51 @@
+"""One edition in memory: the checked dataset and its renderer, loaded anew when a file changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import rules
+from dossier.dataset import Dataset, load
+from dossier.findings import Finding
+from dossier.render import Renderer
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A dataset with its findings; pages can be made when none of them is an error."""
+
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    base: Path
+
+    @property
+    def sound(self) -> bool:
+        """Whether pages can be made."""
+        return not any(finding.is_error for finding in self.findings)
+
+    def renderer(self, language: str) -> Renderer:
+        """A renderer of this edition for one language."""
+        return Renderer(self.dataset, language)
+
+
+_latest: tuple[Path, Stamp, Edition] | None = None
+
+
+def edition(data: Path) -> Edition:
+    """The edition of a data folder; the one before is kept while no file has changed."""
+    global _latest
+    stamp = _stamp(data)
+    if _latest is None or _latest[:2] != (data, stamp):
+        dataset = load(data)
+        found = Edition(dataset, tuple(rules.findings(dataset)), data.absolute().parent)
+        _latest = (data, stamp, found)
+    return _latest[2]
+
+
+def _stamp(data: Path) -> Stamp:
+    """Names, times and sizes of all files: enough to see that something was saved."""
+    files = sorted(path for path in data.rglob("*.yml") if path.is_file())
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

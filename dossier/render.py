@@ -1,0 +1,173 @@
+"""Turns views into HTML: one Jinja environment a language, everything escaped by default."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from dossier import date_words, dates, links
+from dossier.dataset import Dataset
+from dossier.grade import LEVELS, Grade, grade_citations, grade_claim
+from dossier.locators import describe_locator
+from dossier.model import Record, Text
+from dossier.model.vocabulary import VocabularyTerm
+from dossier.typography import number, polish
+from dossier.words import Words
+
+# Markdown still reads what a macro returns; as entities these characters mean themselves.
+MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the site and its repository will stand, when that is known."""
+
+    site_url: str = ""
+    repo_url: str = ""
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read `DOSSIER_SITE_URL` and `DOSSIER_REPO_URL`; both may be missing."""
+        return cls(os.environ.get("DOSSIER_SITE_URL", ""), os.environ.get("DOSSIER_REPO_URL", ""))
+
+
+@dataclass
+class Renderer:
+    """Renders the templates of one language for one dataset."""
+
+    dataset: Dataset
+    language: str
+    settings: Settings = field(default_factory=Settings.from_environment)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return Words(self.language)
+
+    def render(self, template: str, page_url: str, **view: Any) -> str:
+        """The template as HTML for a page at `page_url` (from its language's root)."""
+        return self._environment.get_template(template).render(
+            root=links.up(page_url), page_url=page_url, **view
+        )
+
+    def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
+        """The same for use inside a Markdown page: one line, in which nothing is Markdown."""
+        return protect(self.render(template, page_url, **view))
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("dossier", "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters.update(t=self.text, prose=self.prose, num=self.number)
+        environment.globals.update(
+            w=_TemplateWords(self.words),
+            lang=self.language,
+            data=self.dataset,
+            settings=self.settings,
+            term=self.term,
+            label=self.label,
+            when=self.when,
+            when_text=self.when_text,
+            locator=self.locator,
+            grade_claim=self.grade,
+            grade_citations=lambda cites: grade_citations(cites, self.dataset),
+            bars=self.bars,
+            href=_href,
+            to=_to,
+            links=links,
+        )
+        return environment
+
+    def text(self, text: Text | None) -> Markup:
+        """A text of the data in this language; the Russian original is marked as such."""
+        if text is None:
+            return Markup("")
+        shown = text.language_shown(self.language)
+        words = self.prose(text.in_language(self.language), shown)
+        if shown == self.language:
+            return words
+        return Markup('<span lang="{}">{}</span> <span class="fallback">{}</span>').format(
+            shown, words, self.words("not_translated")
+        )
+
+    def prose(self, text: str, language: str | None = None) -> Markup:
+        """Our own words with the typography of their language, escaped."""
+        return escape(polish(text, language or self.language))
+
+    def number(self, value: int) -> str:
+        """A number as this language writes it."""
+        return number(value, self.language)
+
+    def term(self, axis: str, term_id: str) -> VocabularyTerm:
+        """A term of the vocabulary."""
+        return self.dataset.terms(axis)[term_id]
+
+    def label(self, axis: str, term_id: str) -> Markup:
+        """What readers see for a term."""
+        return self.text(self.term(axis, term_id).label)
+
+    def when(self, text: str) -> Markup:
+        """A date as HTML, each exact part of it in a `<time>`."""
+        parts = date_words.html_time(dates.parse(text), self.language)
+        return Markup("").join(
+            Markup('<time datetime="{}">{}</time>').format(stamp, words) if stamp else words
+            for stamp, words in parts
+        )
+
+    def when_text(self, text: str) -> str:
+        """A date in words."""
+        return date_words.describe(dates.parse(text), self.language)
+
+    def locator(self, text: str) -> str:
+        """A place in a source in words."""
+        return describe_locator(text, self.dataset.terms("locators"), self.language)
+
+    def grade(self, claim: Any) -> Grade:
+        """The grade of a claim."""
+        return grade_claim(claim, self.dataset)
+
+    def bars(self, grade: Grade) -> str:
+        """The confidence as bars, which only repeat the word beside them."""
+        level = LEVELS.index(grade.confidence)
+        return "▮" * level + "▯" * (len(LEVELS) - 1 - level)
+
+
+class _TemplateWords:
+    """Interface words for templates: values put into a sentence are escaped."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        return escape(self._words(key)).format(**values)
+
+    def count(self, key: str, amount: int) -> str:
+        return self._words.count(key, amount)
+
+
+def protect(html: str) -> str:
+    """HTML on one line in which no character means anything to Markdown or to Jinja."""
+    return html.strip().translate(MARKDOWN)
+
+
+@jinja2.pass_context
+def _href(context: Context, address: str) -> str:
+    """An address of this language's site, relative to the page being rendered."""
+    return f"{context['root']}{address}"
+
+
+@jinja2.pass_context
+def _to(context: Context, record: Record) -> str:
+    """The relative address of a record's page."""
+    return f"{context['root']}{links.address_of(record)}"

@@ -1,0 +1,56 @@
+"""Nothing has happened, appeared or been checked before its day has come."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from dossier.dataset import Dataset
+from dossier.model import Element
+from dossier.model.annotations import Edtf
+from dossier.rules import Breach
+from dossier.rules._shared import moment
+from dossier.validation import listed
+
+WHY = (
+    "A date in the future is a slip of the year, or a plan that is told as a fact. The day of "
+    "the check is given with --today or SOURCE_DATE_EPOCH, or is the latest day in the data."
+)
+BAD = "date: 2027-05\nstage: held\nchecked: 2026-11-22\n"
+GOOD = "date: 2027-05\nstage: planned\nchecked: 2026-11-22\n"
+
+PLANNED = ("announced", "proposed", "planned", "negotiated", "authorised", "cancelled")
+OUR_DAYS = ("accessed", "checked")
+
+
+def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Breach]:
+    """Yield a breach for each date after the day on which its record was checked."""
+    latest = today or _latest_day(dataset)
+    for record, path, value, mark in dataset.marks:
+        span = moment(value) if isinstance(mark, Edtf) else None
+        if span is None or span.open_start:
+            continue
+        limit, remedy = latest, "mend the year, the month or the day"
+        if path in (("date",), ("published",)):
+            if getattr(record, "stage", "") in PLANNED:
+                continue
+            own = moment(getattr(record, "checked", None) or getattr(record, "accessed", None))
+            limit = min(own.hi, latest) if own else latest
+            if isinstance(record, Element):
+                remedy = f"mend the date or `checked`, or write a stage of {listed(list(PLANNED))}"
+        if span.lo > limit:
+            yield Breach(record, path, f"{value} is later than {limit}", remedy)
+
+
+def _latest_day(dataset: Dataset) -> datetime.date:
+    """The last day on which somebody worked on the data, as far as the data show."""
+    return max(
+        (
+            span.hi
+            for _, path, value, mark in dataset.marks
+            if isinstance(mark, Edtf)
+            and (path[-1] in OUR_DAYS or path[0] in ("history", "searches", "tombstones"))
+            and (span := moment(value))
+        ),
+        default=datetime.date.max,
+    )

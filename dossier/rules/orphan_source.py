@@ -1,0 +1,27 @@
+"""Every source is cited somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.dataset import Dataset
+from dossier.rules import Breach
+from dossier.rules._shared import words_of_unread
+
+SEVERITY = "warning"
+WHY = "A source that nothing cites suggests evidence which the dossier does not use."
+BAD = "# data/sources/180-news.yml exists, and no record says `source: 180-news`\n"
+GOOD = "cites:\n  - source: 180-news\n    shows: {ru: подписание контракта на поставку}\n"
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each source without a use."""
+    elsewhere = words_of_unread(dataset)
+    for key, source in dataset.sources.items():
+        if ("source", key) not in dataset.uses and key not in elsewhere:
+            yield Breach(
+                source,
+                ("id",),
+                f"nothing cites the source `{key}`",
+                "cite it where it shows something, or delete the file",
+            )

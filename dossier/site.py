@@ -1,0 +1,56 @@
+"""What the adapters to a site generator share: which edition, and how an error is shown.
+
+Only plain mappings come in, so that the engine needs no site generator to be installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dossier import report
+from dossier.edition import Edition, edition
+from dossier.pages import Page, generated
+from dossier.render import Renderer, Settings, protect
+
+
+def edition_of(config: Mapping[str, Any]) -> Edition:
+    """The edition that a configuration asks for; `extra.data` names the folder."""
+    root = Path(config["config_file_path"]).parent
+    return edition(root / config["extra"]["data"])
+
+
+def language_of(config: Mapping[str, Any]) -> str:
+    """The language of a configuration: `theme.language`."""
+    return str(config["theme"]["language"])
+
+
+def address_of(config: Mapping[str, Any], settings: Settings) -> str:
+    """Where this language's site will stand, or nothing when that is not known."""
+    if not settings.site_url:
+        return ""
+    folder = str(config["extra"].get("folder", ""))
+    return settings.site_url.rstrip("/") + "/" + folder
+
+
+def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
+    """The generated pages of a configuration; none while the data has errors."""
+    found = edition_of(config)
+    if found.sound:
+        yield from generated(found.renderer(language_of(config)))
+
+
+def findings_text(found: Edition) -> str:
+    """All findings as text, with a summary at the end."""
+    lines = [*report.as_text(found.findings, found.base), report.summary(list(found.findings))]
+    return "\n".join(lines)
+
+
+def error_block(found: Edition) -> str:
+    """The findings as a block for a page, shown by the preview instead of the page."""
+    renderer = Renderer(found.dataset, "en")
+    html = renderer.render(
+        "error.html", "", title=report.summary(list(found.findings)), text=findings_text(found)
+    )
+    return protect(html.replace("\n", "&#10;"))

@@ -1,0 +1,125 @@
+"""The chronology: which elements, in which order, under which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier import dates
+from dossier.dataset import Dataset
+from dossier.dates import Moment
+from dossier.grade import Grade, grade_claim
+from dossier.model import Dispute, Element
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a page asks for; an empty field asks for everything.
+
+    `since` and `until` are years; an element matches when its date overlaps them.
+    """
+
+    theme: str | None = None
+    kind: str | None = None
+    stage: str | None = None
+    actor: str | None = None
+    mode: str | None = None
+    scope: str | None = "cooperation"
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One element as the chronology shows it."""
+
+    element: Element
+    moment: Moment
+    grade: Grade
+    disputed: bool
+
+    @property
+    def year(self) -> int | None:
+        """The year it is filed under, or None when not even the year is known."""
+        return None if self.moment.precision == "decade" else self.moment.year
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of one year: those with no exact date first, as they have no place in it."""
+
+    number: int | None
+    undated: tuple[Entry, ...]
+    dated: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries of the year in the order shown."""
+        return self.undated + self.dated
+
+
+class UnknownFilter(ValueError):
+    """A filter asks for a value that no vocabulary has."""
+
+
+def select(dataset: Dataset, wanted: Filter) -> list[Entry]:
+    """The elements that match, by date and id. Raises `UnknownFilter` for an unknown value."""
+    for axis, value in (
+        ("themes", wanted.theme),
+        ("kinds", wanted.kind),
+        ("modes", wanted.mode),
+        ("stages", wanted.stage),
+        ("actors", wanted.actor),
+    ):
+        if value is not None and value not in dataset.terms(axis):
+            raise UnknownFilter(f"`{value}` is not a term of `vocabulary/{axis}.yml`")
+    return [
+        entry_of(element, dataset)
+        for element in dataset.elements.values()
+        if _matches(element, wanted, dataset)
+    ]
+
+
+def entry_of(element: Element, dataset: Dataset) -> Entry:
+    """One element with its date, the grade of its lead claim, and whether it is disputed."""
+    return Entry(
+        element,
+        dates.parse(element.date),
+        grade_claim(element.lead_claim, dataset),
+        bool(open_disputes(element, dataset)),
+    )
+
+
+def open_disputes(element: Element, dataset: Dataset) -> list[Dispute]:
+    """The disputes about an element that are not resolved."""
+    return [
+        dispute for dispute in dataset.users(element, Dispute) if dispute.resolution != "resolved"
+    ]
+
+
+def _matches(element: Element, wanted: Filter, dataset: Dataset) -> bool:
+    def states(actor: str) -> set[str | None]:
+        return {actor, dataset.terms("actors")[actor].state}
+
+    return (
+        (wanted.scope is None or element.scope == wanted.scope)
+        and (wanted.theme is None or wanted.theme in element.themes)
+        and wanted.kind in (None, element.kind)
+        and wanted.stage in (None, element.stage)
+        and wanted.mode in (None, element.mode)
+        and (wanted.actor is None or any(wanted.actor in states(a) for a in element.parties))
+        and dates.parse(element.date).overlaps(wanted.since, wanted.until)
+    )
+
+
+def by_year(entries: Iterable[Entry]) -> Iterator[Year]:
+    """Entries grouped by year, oldest first; what has no year comes last."""
+    ordered = sorted(entries, key=lambda entry: (entry.year is None, entry.year or 0))
+    for number, group in groupby(ordered, key=lambda entry: entry.year):
+        members = tuple(group)
+        yield Year(
+            number,
+            tuple(entry for entry in members if not entry.moment.dated),
+            tuple(entry for entry in members if entry.moment.dated),
+        )

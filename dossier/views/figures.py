@@ -1,0 +1,85 @@
+"""The figures of the dossier, counted from the data at every build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier import dates
+from dossier.dataset import Dataset
+from dossier.grade import grade_claim
+from dossier.model import RECORD_TYPES, Element, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of records, of claims by grade, of citations; and what the dossier spans."""
+
+    records: dict[str, int]
+    cooperation: int
+    context: int
+    claims: int
+    corroboration: dict[str, int]
+    confidence: dict[str, int]
+    citations: int
+    cited_sources: int
+    origins: int
+    by_theme: dict[str, int]
+    by_stage: dict[str, int]
+    by_mode: dict[str, int]
+    verdicts: dict[str, int]
+    first_year: int | None
+    last_year: int | None
+    checked: str | None
+
+
+def figures(dataset: Dataset) -> Figures:
+    """Count everything once."""
+    elements = list(dataset.elements.values())
+    own = [element for element in elements if element.scope == "cooperation"]
+    grades = [grade_claim(claim, dataset) for element in elements for claim in element.claims]
+    cited = {cite.source for _, _, cite in dataset.citations}
+    years = [dates.parse(element.date) for element in own]
+    years = [moment for moment in years if moment.precision != "decade"]
+    ledger = [
+        claim
+        for article in dataset.articles.values()
+        for paragraph in article.paragraphs
+        for claim in paragraph.claims
+    ]
+    return Figures(
+        records={
+            model.TYPE: len(dataset.of(model)) for model in RECORD_TYPES if model is not Vocabulary
+        },
+        cooperation=len(own),
+        context=len(elements) - len(own),
+        claims=len(grades),
+        corroboration=_tally(
+            (grade.corroboration for grade in grades), dataset.terms("corroboration")
+        ),
+        confidence=_tally((grade.confidence for grade in grades), dataset.terms("confidence")),
+        citations=len(dataset.citations),
+        cited_sources=len(cited),
+        origins=len(
+            {dataset.sources[key].origin or key for key in cited if key in dataset.sources}
+        ),
+        by_theme=_tally(
+            (theme for element in own for theme in element.themes), dataset.terms("themes")
+        ),
+        by_stage=_tally((element.stage for element in own), dataset.terms("stages")),
+        by_mode=_tally((element.mode for element in own), dataset.terms("modes")),
+        verdicts=_tally((claim.verdict for claim in ledger), dataset.terms("verdicts")),
+        first_year=min((moment.year for moment in years), default=None),
+        last_year=max((moment.year for moment in years), default=None),
+        checked=_last_checked(elements),
+    )
+
+
+def _tally(values: Iterable[str], order: Iterable[str]) -> dict[str, int]:
+    counts = Counter(values)
+    return {key: counts[key] for key in order if counts[key]}
+
+
+def _last_checked(elements: list[Element]) -> str | None:
+    return max((element.checked for element in elements), default=None)

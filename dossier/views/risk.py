@@ -1,0 +1,108 @@
+"""A risk as its page shows it: both sides side by side, and the table of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.dataset import Dataset
+from dossier.model import Assessment, Element, Obligation, Question, Risk
+from dossier.model.risk import Evidence, Hypothesis, Indicator, Reading
+
+Item = Element | Obligation | Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table of evidence; `diagnostic` when it tells the hypotheses apart."""
+
+    item: Item
+    weights: tuple[str, ...]
+    why: Reading
+    diagnostic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the argument: who holds it, and what speaks for it."""
+
+    stance: str
+    assessments: tuple[Assessment, ...]
+    evidence: tuple[tuple[Item, Evidence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskView:
+    """A risk with everything that its page names."""
+
+    risk: Risk
+    previous: Risk | None
+    following: Risk | None
+    asserted_by: tuple[Assessment, ...]
+    objective_from: tuple[Obligation, ...]
+    obligations: tuple[Obligation, ...]
+    links: tuple[tuple[str, tuple[Element, ...]], ...]
+    pro: Side
+    con: Side
+    hypotheses: tuple[Hypothesis, ...]
+    rows: tuple[Row, ...]
+    raising: tuple[Indicator, ...]
+    lowering: tuple[Indicator, ...]
+    questions: tuple[Question, ...]
+
+
+def risk_view(risk: Risk, dataset: Dataset) -> RiskView:
+    """The page of one risk."""
+    register = list(dataset.risks.values())
+    place = register.index(risk)
+    return RiskView(
+        risk=risk,
+        previous=register[place - 1] if place else None,
+        following=register[place + 1] if place + 1 < len(register) else None,
+        asserted_by=_assessments(risk.asserted_by, dataset),
+        objective_from=tuple(dataset.obligations[key] for key in risk.objective_from),
+        obligations=tuple(dataset.obligations[key] for key in risk.obligations),
+        links=tuple(
+            (
+                "assumption" if link.assumption else "link",
+                tuple(dataset.elements[key] for key in link.elements),
+            )
+            for link in risk.mechanism
+        ),
+        pro=Side(
+            "risk", _assessments(risk.arguments_for, dataset), _evidence(risk.evidence_for, dataset)
+        ),
+        con=Side(
+            "counter",
+            _assessments(risk.arguments_against, dataset),
+            _evidence(risk.evidence_against, dataset),
+        ),
+        hypotheses=risk.hypotheses,
+        rows=tuple(_row(risk, reading, dataset) for reading in risk.readings),
+        raising=tuple(i for i in risk.indicators if i.direction == "raises"),
+        lowering=tuple(i for i in risk.indicators if i.direction == "lowers"),
+        questions=tuple(dataset.users(risk, Question)),
+    )
+
+
+def _assessments(ids: tuple[str, ...], dataset: Dataset) -> tuple[Assessment, ...]:
+    return tuple(dataset.assessments[key] for key in ids)
+
+
+def _evidence(items: tuple[Evidence, ...], dataset: Dataset) -> tuple[tuple[Item, Evidence], ...]:
+    return tuple((_item(item, dataset), item) for item in items)
+
+
+def _item(holder: Evidence | Reading, dataset: Dataset) -> Item:
+    if holder.element:
+        return dataset.elements[holder.element]
+    if holder.obligation:
+        return dataset.obligations[holder.obligation]
+    assessment = holder.assessment if isinstance(holder, Reading) else None
+    if assessment is None:
+        raise ValueError("an item of evidence names nothing; the rule evidence-item reports it")
+    return dataset.assessments[assessment]
+
+
+def _row(risk: Risk, reading: Reading, dataset: Dataset) -> Row:
+    weights = tuple(reading.weights.get(hypothesis.id, "?") for hypothesis in risk.hypotheses)
+    return Row(_item(reading, dataset), weights, reading, len(set(weights)) > 1)

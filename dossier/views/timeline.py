@@ -1,0 +1,143 @@
+"""The overview drawing: time from left to right, a lane for each theme.
+
+Positions are in the units of the drawing's view box. Where signs would cover each other they are
+stacked, so that every element can be seen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from dossier.dataset import Dataset
+from dossier.views.chronology import Entry, Filter, select
+
+WIDTH = 960
+LABELS = 210
+STEP = 15
+SIGN = 12
+TOP = 26
+GAP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One element in the drawing: where it stands and how wide its uncertainty is."""
+
+    entry: Entry
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A theme with its signs."""
+
+    theme: str
+    y: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    year: int
+    x: float
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole drawing."""
+
+    width: int
+    height: float
+    labels: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    first: int
+    last: int
+    total: int
+    undated: int
+
+
+def timeline(dataset: Dataset) -> Timeline | None:
+    """The drawing of all elements of the cooperation, each under its first theme."""
+    entries = [entry for entry in select(dataset, Filter()) if entry.year is not None]
+    total = len(select(dataset, Filter()))
+    if not entries:
+        return None
+    first = min(entry.moment.year for entry in entries)
+    last = max(
+        entry.moment.hi.year if entry.moment.hi.year < 9999 else entry.moment.year
+        for entry in entries
+    )
+    scale = _Scale(first, last)
+    lanes: list[Lane] = []
+    y: float = TOP
+    for theme in dataset.terms("themes"):
+        members = [entry for entry in entries if entry.element.themes[0] == theme]
+        if not members:
+            continue
+        glyphs, rows = _stack(members, scale, y)
+        height = rows * STEP + GAP
+        lanes.append(Lane(theme, y, height, glyphs))
+        y += height
+    ticks = tuple(
+        Tick(year, scale.x(datetime.date(year, 1, 1)), scale.labelled(year))
+        for year in range(first, last + 2)
+    )
+    return Timeline(
+        WIDTH, y + GAP, LABELS, tuple(lanes), ticks, first, last, total, total - len(entries)
+    )
+
+
+class _Scale:
+    """Years to places: the crowded recent years get more room than the sparse early ones."""
+
+    TURN = 2010
+    EARLY = 0.22
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+        room = WIDTH - LABELS - 2 * SIGN
+        self.turn = min(max(self.TURN, first), last)
+        self.split = room * (self.EARLY if first < self.turn else 0)
+        self.room = room
+
+    def x(self, day: datetime.date) -> float:
+        year = day.year + (day.timetuple().tm_yday - 1) / 366
+        if year <= self.turn:
+            share = (year - self.first) / max(self.turn - self.first, 1) * self.split
+        else:
+            share = self.split + (year - self.turn) / (self.last + 1 - self.turn) * (
+                self.room - self.split
+            )
+        return round(LABELS + SIGN + min(share, self.room), 1)
+
+    def labelled(self, year: int) -> bool:
+        return (year >= self.turn and (year - self.turn) % 2 == 0) or year == self.first
+
+
+def _stack(members: list[Entry], scale: _Scale, top: float) -> tuple[tuple[Glyph, ...], int]:
+    """Place signs row by row, each in the first row where it covers no other."""
+    ends: list[float] = []
+    placed = []
+    for entry in members:
+        moment = entry.moment
+        lo = scale.x(moment.lo if moment.lo.year > 1 else moment.hi)
+        hi = scale.x(moment.hi if moment.hi.year < 9999 else moment.lo)
+        width = round(hi - lo, 1)
+        x = lo + width / 2
+        left = min(lo, x - SIGN / 2)
+        row = next((i for i, end in enumerate(ends) if end + 2 <= left), len(ends))
+        right = max(hi, x + SIGN / 2)
+        if row == len(ends):
+            ends.append(right)
+        else:
+            ends[row] = right
+        placed.append(Glyph(entry, round(x, 1), top + row * STEP + STEP / 2, width))
+    return tuple(placed), len(ends)
