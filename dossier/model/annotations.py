@@ -7,6 +7,14 @@ as "every reference must resolve" is written once and holds for every record typ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+
+# Keys under which a JSON Schema carries a mark until `schema.py` fills in ids and terms.
+REFERS_TO = "x-dossier-record"
+TERM_OF = "x-dossier-axis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +23,24 @@ class Ref:
 
     to: str
 
+    def __get_pydantic_json_schema__(
+        self, core: Any, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Leave a mark that `schema.py` reads."""
+        return handler(core) | {REFERS_TO: self.to}
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """The id of a term in `data/vocabulary/<axis>.yml`."""
 
     axis: str
+
+    def __get_pydantic_json_schema__(
+        self, core: Any, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Leave a mark that `schema.py` reads."""
+        return handler(core) | {TERM_OF: self.axis}
 
 
 @dataclass(frozen=True, slots=True)
