@@ -36,12 +36,16 @@ _TROUBLES = (
 
 
 class DateError(ValueError):
-    """A date that cannot be read: what is wrong with it, and what to write instead."""
+    """A date that cannot be read: what is wrong with it, and what to write instead.
 
-    def __init__(self, message: str, remedy: str = HINT) -> None:
+    `proposal` is the same date in EDTF, where there is no doubt which one is meant.
+    """
+
+    def __init__(self, message: str, remedy: str = HINT, proposal: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.proposal = proposal
 
 
 def explain(text: str, reads: Reads) -> DateError:
@@ -54,8 +58,8 @@ def explain(text: str, reads: Reads) -> DateError:
     shown = "".join(char if char.isprintable() else "·" for char in text)
     for pattern, trouble in _TROUBLES:
         if re.search(pattern, text, re.ASCII):
-            return DateError(f"“{shown}” {trouble}.", remedy)
-    return DateError(f"“{shown}” is not a date that can be read here.", remedy)
+            return DateError(f"“{shown}” {trouble}.", remedy, proposal)
+    return DateError(f"“{shown}” is not a date that can be read here.", remedy, proposal)
 
 
 def explain_month(text: str, year: str, month: str, day: str | None) -> DateError:

@@ -7,32 +7,32 @@ is lost, and aliases, tags, depth and size are refused before they can do harm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from dossier.malformed import (
+    LINE_BREAK,
+    START,
+    Malformed,
+    Mark,
+    mark_of,
+    syntax_error,
+    unreadable_character,
+)
+
+__all__ = [
+    "LINE_BREAK", "MAX_BYTES", "MAX_DEPTH", "START", "Malformed", "Mapping", "Mark", "Node", "Path",
+    "Scalar", "Sequence", "decode", "locate", "locate_key", "plain", "read", "scalars",
+]  # fmt: skip
+
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 
-# What YAML 1.1 counts as the end of a line; `str.splitlines` counts more.
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-
 Step = str | int
 Path = tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in a file; line and column count from 1."""
-
-    line: int
-    column: int
-
-
-START = Mark(1, 1)
 
 
 @dataclass(slots=True)
@@ -61,14 +61,6 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
-
-
-class Malformed(Exception):
-    """A file that cannot be read as one plain YAML mapping; carries the rule it breaks."""
-
-    def __init__(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.rule, self.mark, self.message, self.remedy = rule, mark, message, remedy
 
 
 def plain(node: Node) -> Any:
@@ -123,9 +115,9 @@ def read(data: bytes) -> tuple[Mapping, list[Malformed]]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.feed(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, text) from None
+        raise syntax_error(error, text) from None
     except yaml.reader.ReaderError as error:
-        raise _unreadable_character(error, text) from None
+        raise unreadable_character(error, text) from None
     if builder.root is None:
         raise Malformed(
             "yaml-empty",
@@ -175,8 +167,16 @@ class _Builder:
         self._pending: list[tuple[str, Mark] | None] = []
 
     def feed(self, event: yaml.Event) -> None:
-        mark = _mark(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
+        # Most events are scalars and ends; this is where the time of a check goes.
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, mark_of(event.start_mark))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+            self._pending.pop()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open(event, mark_of(event.start_mark))
+        elif isinstance(event, yaml.AliasEvent):
+            mark = mark_of(event.start_mark)
             self._refuse(
                 "yaml-alias",
                 mark,
@@ -184,41 +184,39 @@ class _Builder:
                 "write the value out again where it is needed",
             )
             self._add(Scalar(mark, ""))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check_properties(event, mark)
-            # The C parser gives '' as the style of a plain scalar, the Python parser None.
-            if not event.style and event.value in ("", "~", "null") and not self._expects_key():
-                self._refuse(
-                    "yaml-no-value",
-                    mark,
-                    "there is nothing after the colon or dash",
-                    "write the value, or leave the whole line out",
-                )
-            self._add(Scalar(mark, event.value))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self._check_properties(event, mark)
-            opened: Sequence | Mapping = (
-                Sequence(mark) if isinstance(event, yaml.SequenceStartEvent) else Mapping(mark)
-            )
-            self._add(opened)
-            self._stack.append(opened)
-            self._pending.append(None)
-            if len(self._stack) > MAX_DEPTH:
-                raise Malformed(
-                    "yaml-depth",
-                    mark,
-                    f"values are nested deeper than {MAX_DEPTH}",
-                    "check the brackets and the indentation: records are flat",
-                )
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            self._stack.pop()
-            self._pending.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise Malformed(
                 "yaml-syntax",
-                mark,
+                mark_of(event.start_mark),
                 "a second document starts here after `---`",
                 "keep one record a file: move what follows to a file of its own",
+            )
+
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        self._check_properties(event, mark)
+        # The C parser gives '' as the style of a plain scalar, the Python parser None.
+        if not event.style and event.value in ("", "~", "null") and not self._expects_key():
+            self._refuse(
+                "yaml-no-value",
+                mark,
+                "there is nothing after the colon or dash",
+                "write the value, or leave the whole line out",
+            )
+        self._add(Scalar(mark, event.value))
+
+    def _open(self, event: yaml.CollectionStartEvent, mark: Mark) -> None:
+        self._check_properties(event, mark)
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        opened: Sequence | Mapping = Sequence(mark) if is_list else Mapping(mark)
+        self._add(opened)
+        self._stack.append(opened)
+        self._pending.append(None)
+        if len(self._stack) > MAX_DEPTH:
+            raise Malformed(
+                "yaml-depth",
+                mark,
+                f"values are nested deeper than {MAX_DEPTH}",
+                "check the brackets and the indentation: records are flat",
             )
 
     def _expects_key(self) -> bool:
@@ -239,7 +237,7 @@ class _Builder:
             self._refuse(
                 "yaml-tag",
                 mark,
-                f"the tag {tag} is not allowed",
+                f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} is not allowed",
                 "delete the tag; if the text begins with !, put it in quotes",
             )
 
@@ -278,56 +276,6 @@ class _Builder:
             return
         parent.keys[key] = key_mark
         parent.values[key] = node
-
-
-def _mark(place: Any) -> Mark:
-    """The place that the parser gives, counted from 1."""
-    return Mark(place.line + 1, place.column + 1) if place else START
-
-
-def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> Malformed:
-    """PyYAML's error in an editor's words, with a remedy for the commonest mistakes."""
-    mark = _mark(error.problem_mark or error.context_mark)
-    lines = LINE_BREAK.split(text)
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    problem = error.problem or "the text cannot be read"
-    if "\t" in line:
-        mark = Mark(mark.line, line.index("\t") + 1)
-        where = "in the indentation" if line[: mark.column - 1].strip(" -") == "" else "here"
-        return Malformed(
-            "yaml-syntax",
-            mark,
-            f"a tab character stands {where}",
-            "write spaces in its place; indent with two for each level",
-        )
-    if error.context and "quoted scalar" in error.context and "end of stream" in problem:
-        return Malformed(
-            "yaml-syntax",
-            _mark(error.context_mark),
-            "the quotation mark that opens here is never closed",
-            "close it where the text ends; inside '…' write an apostrophe twice",
-        )
-    if "mapping values are not allowed" in problem:
-        remedy = "put a text that holds a colon and a space in double quotes"
-    elif "did not find expected key" in problem or "block" in problem:
-        remedy = "look at the indentation and the quotes here and on the line above"
-    elif "found character that cannot start" in problem:
-        remedy = "put a text that begins with @, `, % or * in double quotes"
-    else:
-        remedy = "look at the quotes, brackets and indentation around this place"
-    return Malformed("yaml-syntax", mark, f"this is not valid YAML: {problem}", remedy)
-
-
-def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> Malformed:
-    # The C parser counts bytes.
-    before = LINE_BREAK.split(text.encode()[: error.position].decode(errors="ignore"))
-    mark = Mark(len(before), len(before[-1]) + 1)
-    return Malformed(
-        "yaml-encoding",
-        mark,
-        "a control character that YAML does not allow is here",
-        "delete it; it is often left over from copying out of a PDF",
-    )
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:

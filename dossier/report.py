@@ -88,6 +88,8 @@ def printable(text: str) -> str:
 
 
 def _lines(path: Path) -> list[str]:
+    if path.is_symlink():  # what it leads to may not be ours to show
+        return []
     try:
         with path.open("rb") as file:
             return LINE_BREAK.split(file.read(512 * 1024).decode("utf-8-sig", errors="replace"))

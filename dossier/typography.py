@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -24,6 +25,7 @@ _GROUP = re.compile(r"[≈−-]?[0-9]{1,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _DAYS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:[–-](?:[1-9]|[12][0-9]|3[01]))?")
 _YEARS = re.compile(r"[0-9]+(?:[–/-][0-9]+)?(?:-(?:е|х|м|ми))?|[IVX]+(?:[–-][IVX]+)?")
+_CODE = re.compile(r"[/_@\\`=]")
 _DATE_FRACTION = re.compile(r"[0-9]{4}/[0-9]{2}")  # the winter of 2023/24
 
 _RU_MONTHS = _words(
@@ -38,7 +40,7 @@ _RU_MARKS = _words(
 )
 _EN_MARKS = _words("No. no. Nos. nos. Art. art. Arts. arts. § §§ p. pp. para. paras. ch. vol. c.")
 # Numbers after these are names of documents, never amounts.
-_IDENTIFIERS = _words("№ №№ n no no. doc id isbn issn тел. индекс код бин инн")
+_IDENTIFIERS = _words("№ №№ n no no. iso исо doc id isbn issn тел. индекс код бин инн")
 _MULTIPLES = _words("тыс млн млрд трлн")
 _RU_UNITS = _MULTIPLES | _words(
     "% ‰ °C км м см мм кг г т л ч мин сек га кВт МВт узл долл руб евро тенге лир лира лиры чел "
@@ -63,6 +65,8 @@ _FOLDED = str.maketrans(
 )
 
 
+# Titles and labels stand on many pages: most calls ask for a text that was asked for before.
+@lru_cache(maxsize=1 << 15)
 def polish(text: str, lang: str) -> str:
     """Tie together with U+00A0 what must not part at the end of a line.
 
@@ -88,9 +92,7 @@ def polish(text: str, lang: str) -> str:
 
 def _is_code(word: str) -> bool:
     """Addresses, paths and names of fields are left alone with the spaces around them."""
-    if _DATE_FRACTION.fullmatch(word):
-        return False
-    return any(sign in word for sign in "/_@\\`=")
+    return bool(_CODE.search(word)) and not _DATE_FRACTION.fullmatch(word)
 
 
 def _tied_in_russian(left: str, right: str) -> bool:

@@ -28,11 +28,16 @@ def validate(model: type[R], document: Document) -> tuple[R | None, list[Problem
 
 
 def _problems(error: ValidationError, model: type[Record], doc: Document) -> Iterator[Problem]:
-    seen: set[tuple[Path, str]] = set()
+    details: dict[Path, dict[str, ErrorDetails]] = {}
     for detail in error.errors():
         path = _existing(doc.root, detail["loc"])
-        if (path, detail["type"]) not in seen:
-            seen.add((path, detail["type"]))
+        details.setdefault(path, {}).setdefault(detail["type"], detail)
+    for path, kinds in details.items():
+        if "too_short" in kinds and any(path == other[:-1] for other in details if other):
+            continue  # it has too few items only because one of them is wrong
+        if "literal_error" in kinds:
+            kinds.pop("model_type", None)  # a word, or fields: one mistake, not two
+        for detail in kinds.values():
             yield _problem(detail, path, model, doc)
 
 
@@ -57,7 +62,7 @@ def _existing(root: nodes.Node, location: tuple[str | int, ...]) -> Path:
 
 
 def _problem(detail: ErrorDetails, path: Path, model: type[Record], doc: Document) -> Problem:
-    kind, context = detail["type"], detail.get("ctx") or {}
+    kind = detail["type"]
     name = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
         known = list(_fields_at(model, path[:-1]))
@@ -78,38 +83,36 @@ def _problem(detail: ErrorDetails, path: Path, model: type[Record], doc: Documen
             f"the field `{name}` is missing",
             about,
         )
-    message, remedy = _explain(kind, context, detail, name)
+    fields = list(_fields_at(model, path))
+    message, remedy = _explain(detail, path, fields)
     return Problem("schema-value", doc.path, nodes.locate(doc.root, path), message, remedy)
 
 
-def _explain(
-    kind: str, context: dict[str, Any], detail: ErrorDetails, name: str
-) -> tuple[str, str]:
-    given = detail["input"]
+def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> tuple[str, str]:
+    """What is wrong with a value, and what to write; `fields` are those it may have below it."""
+    kind, context, given = detail["type"], detail.get("ctx") or {}, detail["input"]
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    what = f"`{name}`" if path and path[-1] == name else f"an item of `{name}`"
+    below = f"write {listed(fields, most=3)} below it, indented by two spaces, each with a colon"
     if kind == "literal_error":
         allowed = [
             word.strip().strip("'")
             for word in context["expected"].replace(" or ", ", ").split(", ")
         ]
-        return (
-            f"`{given}` is not a value of `{name}`",
-            near(str(given), allowed) or f"write one of {listed(allowed)}",
-        )
+        proposal = near(str(given), allowed) or f"write {_one_of(allowed)}"
+        return f"`{given}` is not a value of {what}", proposal + (f", or {below}" * bool(fields))
     if kind in ("model_type", "model_attributes_type"):
-        return (
-            f"`{name}` must have fields of its own, and holds {_sort(given)}",
-            "write them below it, indented by two spaces, such as `ru:` and `en:`",
-        )
+        return f"{what} must have fields of its own, and holds {_sort(given)}", below
     if kind in ("tuple_type", "list_type"):
         return (
-            f"`{name}` must be a list, and holds {_sort(given)}",
+            f"{what} must be a list, and holds {_sort(given)}",
             "write each item on a line of its own after `- `",
         )
     if kind == "dict_type":
-        return (f"`{name}` must have fields of its own", "write them below it, indented")
+        return f"{what} must have fields of its own", "write them below it, indented"
     if kind == "string_type":
         return (
-            f"`{name}` must be a text, and holds {_sort(given)}",
+            f"{what} must be a text, and holds {_sort(given)}",
             "write the text after the colon; quote it if it holds `: `",
         )
     if kind == "string_pattern_mismatch":
@@ -120,12 +123,21 @@ def _explain(
             else f"it must match {context['pattern']}",
         )
     if kind in ("string_too_short", "too_short"):
-        return f"`{name}` holds too little", "write at least " + _least(context)
+        return f"{what} holds too little", "write at least " + _least(context)
     if kind in ("string_too_long", "too_long"):
-        return f"`{name}` is too long", f"write at most {context['max_length']} characters"
+        return f"{what} is too long", f"write at most {context['max_length']} characters"
+    if kind.startswith("int_"):
+        return f"`{given}` is not a whole number", "write it in digits, such as `1`"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+        return f"{what} is {given}, out of its range", f"write {bound}"
     if kind in ("bool_type", "bool_parsing"):
         return f"`{given}` is neither true nor false", "write `true` or `false`"
-    return f"`{name}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "mend the value"
+    return f"{what}: {detail['msg'][0].lower()}{detail['msg'][1:]}", "mend the value"
+
+
+def _one_of(words: list[str]) -> str:
+    return listed(words) if len(words) == 1 else f"one of {listed(words)}"
 
 
 def _least(context: dict[str, Any]) -> str:

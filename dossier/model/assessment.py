@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,9 @@ class Assessment(Record):
     FOLDER: ClassVar[str] = "assessments"
 
     by: Title | None = Field(default=None, description="The author, as named by the source.")
+    author: Literal["person", "group", "institution", "unnamed"] = Field(
+        default="person", description="Who judges: a named person, several people, a body."
+    )
     role: Line | None = Field(default=None, description="The author's role at the time.")
     affiliation: Line | None = Field(default=None, description="Where the author belongs.")
     stake: tuple[Actor, ...] = Field(default=(), description="Parties the author speaks for.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, Strict
 
 from dossier.model.annotations import (
     ClaimRef,
@@ -54,7 +54,7 @@ class Record(Model):
         return self._document
 
 
-Flag = Annotated[bool, BeforeValidator(_as_flag)]
+Flag = Annotated[bool, Strict(), BeforeValidator(_as_flag)]
 SourceId = Annotated[str, Ref("source")]
 ElementId = Annotated[str, Ref("element")]
 ObligationId = Annotated[str, Ref("obligation")]

@@ -31,10 +31,10 @@ class Citation(Model):
     locator: Place | None = Field(
         default=None, description="Where in the source: a term of the vocabulary, then a number."
     )
-    shows: Line = Field(description="What exactly the source shows, in our own words.")
     stance: Stance = Field(
         default="supports", description="Whether the source supports or contradicts the statement."
     )
+    shows: Line = Field(description="What exactly the source shows, in our own words.")
     credibility: Credibility | None = Field(
         default=None,
         description="Admiralty code 1–6 for this statement, when an editor has judged it.",

@@ -1,4 +1,4 @@
-"""The rules: one module each, found by name; `problems` runs them all.
+"""The rules: one module each, found by name; `findings` runs them all.
 
 A rule module holds, in this order of importance:
 
@@ -99,6 +99,7 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
         Finding(p.path, p.mark.line, p.mark.column, p.rule, p.message, p.remedy)
         for p in dataset.problems
     }
+    unreadable = {_line(finding) for finding in found if finding.rule.startswith("yaml-")}
     for rule in all_rules().values():
         for breach in rule.breaches(dataset, today):
             owner = breach.record
@@ -116,4 +117,13 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
                     rule.severity,
                 )
             )
-    return sorted(found)
+    # Where a line could not be read, whatever else is said of it would mislead.
+    return sorted(
+        finding
+        for finding in found
+        if finding.rule.startswith("yaml-") or _line(finding) not in unreadable
+    )
+
+
+def _line(finding: Finding) -> tuple[str, int]:
+    return finding.path, finding.line

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from dossier.dataset import Dataset
 from dossier.dates import DateError, Moment, parse
-from dossier.model import Record, Text
+from dossier.model import Citation, Record, Text
 from dossier.model.annotations import Prose
 from dossier.nodes import Path
 
@@ -29,6 +29,11 @@ def moment(text: str | None) -> Moment | None:
         return None
 
 
+def are_read(cites: Iterable[Citation], dataset: Dataset) -> bool:
+    """Whether all the sources cited are there, so that their weight can be judged."""
+    return all(cite.source in dataset.sources for cite in cites)
+
+
 def unread_files(dataset: Dataset) -> set[tuple[str, str]]:
     """Folder and id of the files that hold a mistake and gave no record.
 
@@ -37,9 +42,3 @@ def unread_files(dataset: Dataset) -> set[tuple[str, str]]:
     read = {record.document.path for record in dataset.all_records()}
     paths = (PurePosixPath(path) for path in {p.path for p in dataset.problems} - read)
     return {(path.parent.name, path.stem) for path in paths}
-
-
-def words_of_unread(dataset: Dataset) -> str:
-    """The text of the files that gave no record: what they name counts as named."""
-    read = {record.document.path for record in dataset.all_records()}
-    return "\n".join(doc.text for doc in dataset.documents if doc.path not in read)

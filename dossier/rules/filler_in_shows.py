@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from dossier.dataset import Dataset
 from dossier.model import Citation, Element, Record
@@ -40,7 +41,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             text = cite.shows.ru if language == "ru" else cite.shows.en
             if text is None:
                 continue
-            folded = fold(text)
+            folded = _folded(text)
             where = (*path, "shows", language)
             if len(folded) < SHORTEST:
                 yield Breach(record, where, f"`{text}` says too little", _HELP)
@@ -58,7 +59,13 @@ def check(dataset: Dataset) -> Iterator[Breach]:
 def _titles(record: Record, cite: Citation, dataset: Dataset) -> set[str]:
     """The folded titles that the line could have been copied from."""
     source = dataset.sources.get(cite.source)
-    titles = {fold(source.title)} if source else set()
+    titles = {_folded(source.title)} if source else set()
     if isinstance(record, Element):
-        titles |= {fold(record.title.ru), fold(record.title.en or record.title.ru)}
+        titles |= {_folded(record.title.ru), _folded(record.title.en or record.title.ru)}
     return titles
+
+
+@cache
+def _folded(text: str) -> str:
+    """The text as it is compared: case, ё, quotes and spaces made alike."""
+    return " ".join(fold(text).split())

@@ -10,7 +10,6 @@ from dossier.model import Element
 from dossier.model.annotations import Edtf
 from dossier.rules import Breach
 from dossier.rules._shared import moment
-from dossier.validation import listed
 
 WHY = (
     "A date in the future is a slip of the year, or a plan that is told as a fact. The day of "
@@ -30,16 +29,18 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Brea
         span = moment(value) if isinstance(mark, Edtf) else None
         if span is None or span.open_start:
             continue
-        limit, remedy = latest, "mend the year, the month or the day"
+        limit, what = latest, "the day of this check" if today else "the latest day in the data"
+        remedy = "mend the year, the month or the day"
         if path in (("date",), ("published",)):
             if getattr(record, "stage", "") in PLANNED:
                 continue
             own = moment(getattr(record, "checked", None) or getattr(record, "accessed", None))
-            limit = min(own.hi, latest) if own else latest
+            if own and own.hi < latest:
+                limit, what = own.hi, "the day on which the record was last checked"
             if isinstance(record, Element):
-                remedy = f"mend the date or `checked`, or write a stage of {listed(list(PLANNED))}"
+                remedy = "mend the date or `checked`, or write a stage such as `planned`"
         if span.lo > limit:
-            yield Breach(record, path, f"{value} is later than {limit}", remedy)
+            yield Breach(record, path, f"{value} is later than {limit}, {what}", remedy)
 
 
 def _latest_day(dataset: Dataset) -> datetime.date:

@@ -23,6 +23,9 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _CYRILLIC = "Ѐ-ԯ"
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
 _HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
+_TOUCHING = re.compile(
+    f"[{_LATIN}][0-9]*[{_CYRILLIC}]|[{_CYRILLIC}][0-9]*[{_LATIN}]"  # quick to rule out
+)
 _WORD = re.compile(r"[^\W_]+")  # a hyphen parts «PDF-файл» into two words
 # «PDFы», «NOWости»: capitals that can be told from Cyrillic, then an ending, hide nothing.
 _CAPITALS_FIRST = re.compile("([A-Z]{2,})[а-яё]+")
@@ -47,7 +50,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 # Most Russian texts hold no Latin letter, most English ones no other.
                 if _HAS_LATIN.search(value.ru):
                     yield from _breaches(record, (*path, "ru"), value.ru)
-                if value.en and not value.en.isascii():
+                if value.en and _HAS_CYRILLIC.search(value.en):
                     yield from _breaches(record, (*path, "en"), value.en)
         elif isinstance(value, str) and not (
             value.isascii() or isinstance(mark, Verbatim | Url | Edtf)
@@ -57,11 +60,19 @@ def check(dataset: Dataset) -> Iterator[Breach]:
 
 def mixture(text: str) -> Mixture | None:
     """The first word of two alphabets in a text."""
+    if not _TOUCHING.search(text):
+        return None
     for match in _WORD.finditer(text):
         word = match[0]
-        latin, cyrillic = _HAS_LATIN.findall(word), _HAS_CYRILLIC.findall(word)
+        latin, cyrillic = len(_HAS_LATIN.findall(word)), len(_HAS_CYRILLIC.findall(word))
         if latin and cyrillic and not _is_plain_to_see(word):
-            return _described(word, "Latin" if len(latin) <= len(cyrillic) else "Cyrillic")
+            in_cyrillic, in_latin = _mended(word, _ALIKE), _mended(word, _ALIKE_BACK)
+            if latin == cyrillic and in_cyrillic and in_latin:
+                mended = None  # «ТB» may be meant either way
+            else:
+                mended = in_cyrillic if latin <= cyrillic else in_latin
+            intruder = "Latin" if latin <= cyrillic else "Cyrillic"
+            return Mixture(word, _described(word, intruder), mended)
     return None
 
 
@@ -77,14 +88,21 @@ def _breaches(record: Record, path: Path, text: str) -> Iterator[Breach]:
     remedy = (
         f"type the word again in one alphabet: `{found.mended}`"
         if found.mended
-        else "write the word in one alphabet, or part its halves with a hyphen"
+        else "type the word again in one alphabet, or part its halves with a hyphen"
     )
     yield Breach(record, path, f"`{found.word}` mixes two alphabets: {found.described}", remedy)
 
 
-def _described(word: str, intruder: str) -> Mixture:
-    pattern, alike = (_HAS_LATIN, _ALIKE) if intruder == "Latin" else (_HAS_CYRILLIC, _ALIKE_BACK)
-    places = [(number, char) for number, char in enumerate(word, 1) if pattern.match(char)]
-    described = ", ".join(f"letter {number} is the {intruder} “{char}”" for number, char in places)
-    mended = "".join(alike.get(char, "") if pattern.match(char) else char for char in word)
-    return Mixture(word, described, mended if len(mended) == len(word) else None)
+def _described(word: str, intruder: str) -> str:
+    pattern = _HAS_LATIN if intruder == "Latin" else _HAS_CYRILLIC
+    return ", ".join(
+        f"letter {place} is the {intruder} “{char}”"
+        for place, char in enumerate(word, 1)
+        if pattern.match(char)
+    )
+
+
+def _mended(word: str, alike: dict[str, str]) -> str | None:
+    """The word with every letter that has a twin in the other alphabet exchanged for it."""
+    mended = "".join(alike.get(char, char) for char in word)
+    return None if _HAS_LATIN.search(mended) and _HAS_CYRILLIC.search(mended) else mended

@@ -2,10 +2,10 @@
 
 WHY = "Other programs read the exported values, and cannot ask what was meant."
 BAD = """\
-consulted: full
-title_is_descriptive: yes
+id: signed
+rank: best
 """
 GOOD = """\
-consulted: full
-title_is_descriptive: 'true'
+id: signed
+rank: preferred
 """

@@ -8,6 +8,7 @@ from dossier.dataset import Dataset
 from dossier.grade import origins_of
 from dossier.model import Citation, Element, Source
 from dossier.rules import Breach
+from dossier.rules._shared import are_read
 
 WHY = (
     "A signature is neither ratification nor entry into force, and news reports mix them up. "
@@ -38,7 +39,10 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for element in dataset.of(Element).values():
         if element.stage in ("in_force", "ratified"):
             kept = [claim for claim in element.claims if claim.rank != "deprecated"]
-            support = _support((cite for claim in kept for cite in claim.cites), dataset)
+            cites = [cite for claim in kept for cite in claim.cites]
+            if not are_read(cites, dataset):
+                continue
+            support = _support(cites, dataset)
             kinds = {source.kind for source in support}
             if element.stage == "in_force" and "primary_document" not in kinds:
                 yield Breach(
@@ -60,10 +64,8 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 )
     for obligation in dataset.obligations.values():
         kinds = {source.kind for source in _support(obligation.cites, dataset)}
-        if obligation.stage == "in_force" and not kinds & {
-            "primary_document",
-            "official_statement",
-        }:
+        shown = kinds & {"primary_document", "official_statement"}
+        if obligation.stage == "in_force" and not shown and are_read(obligation.cites, dataset):
             yield Breach(
                 obligation,
                 ("stage",),

@@ -62,7 +62,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
 def _wrong_number(stone: Tombstone) -> tuple[str, str] | None:
     count = len(stone.to)
     if stone.fate == "retracted" and count:
-        return "what was retracted leads nowhere", "delete `to:`, or write another `fate:`"
+        return "`retracted` names a record under `to:`", "delete `to:`, or write another `fate:`"
     if stone.fate in ("moved", "merged") and count != 1:
         return (
             f"`{stone.fate}` must name one record under `to:`, and names {count}",

@@ -8,7 +8,7 @@ from dossier.dataset import Dataset
 from dossier.model import Vocabulary
 from dossier.model.annotations import Term
 from dossier.rules import Breach
-from dossier.rules._shared import words_of_unread
+from dossier.rules._shared import unread_files
 
 SEVERITY = "warning"
 WHY = (
@@ -22,14 +22,15 @@ GOOD = "parties:\n  - kazakhstan\n  - turkiye\n"
 def check(dataset: Dataset) -> Iterator[Breach]:
     """Yield a breach for each term of an open vocabulary without a use."""
     used = {(mark.axis, value) for *_, value, mark in dataset.marks if isinstance(mark, Term)}
-    elsewhere = words_of_unread(dataset)
+    if unread_files(dataset):
+        return  # what cannot be read may use it
     for axis, vocabulary in dataset.of(Vocabulary).items():
         if vocabulary.closed == "true":
             continue
         terms = vocabulary.terms.values()
         inside = {term.state for term in terms} | {term.broader for term in terms}
         for term in vocabulary.terms:
-            if (axis, term) not in used and term not in inside and term not in elsewhere:
+            if (axis, term) not in used and term not in inside:
                 yield Breach(
                     vocabulary,
                     ("terms", term),

@@ -9,6 +9,7 @@ from dossier.grade import grade_citations, grade_claim
 from dossier.model import Element
 from dossier.model.article import LedgerClaim
 from dossier.rules import Breach
+from dossier.rules._shared import are_read
 
 WHY = (
     "Ten reports of one message are one origin. A final verdict may not lean on what the "
@@ -40,6 +41,8 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                     continue
                 path = ("paragraphs", number, "claims", index, "verdict")
                 found = _corroborations(claim, dataset)
+                if found is None:
+                    continue
                 if not found:
                     yield Breach(
                         article,
@@ -56,16 +59,22 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                     )
 
 
-def _corroborations(claim: LedgerClaim, dataset: Dataset) -> set[str]:
-    """How well the records that the claim was checked against are supported."""
-    elements = dataset.of(Element)
-    found: set[str] = {
-        grade_claim(elements[key].lead_claim, dataset).corroboration
-        for key in claim.elements
-        if key in elements
-    }
-    return found | {
-        grade_citations(dataset.obligations[key].cites, dataset).corroboration
-        for key in claim.obligations
-        if key in dataset.obligations
+def _corroborations(claim: LedgerClaim, dataset: Dataset) -> set[str] | None:
+    """How well the records that the claim was checked against are supported.
+
+    None where one of them cannot be judged, since it or its source is not there.
+    """
+    elements, obligations = dataset.of(Element), dataset.obligations
+    if not all(key in elements for key in claim.elements):
+        return None
+    if not all(key in obligations for key in claim.obligations):
+        return None
+    leads = [elements[key].lead_claim for key in claim.elements]
+    provisions = [obligations[key] for key in claim.obligations]
+    cites = [cite for lead in leads for cite in lead.cites]
+    cites += [cite for provision in provisions for cite in provision.cites]
+    if not are_read(cites, dataset):
+        return None
+    return {grade_claim(lead, dataset).corroboration for lead in leads} | {
+        grade_citations(provision.cites, dataset).corroboration for provision in provisions
     }

@@ -34,12 +34,12 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                     )
             # A group need not be a term; one that a single term has may be another misspelt.
             group = term.broader
-            if group and groups[group] == 1 and group not in vocabulary.terms:
-                others = [other for other in groups if other != group]
-                if proposal := near(group, others):
-                    yield Breach(
-                        vocabulary,
-                        ("terms", key, "broader"),
-                        f"no other term belongs to the group `{group}`",
-                        proposal,
-                    )
+            if group is None or groups[group] > 1 or group in vocabulary.terms:
+                continue
+            if proposal := near(group, [other for other in groups if groups[other] > 1]):
+                yield Breach(
+                    vocabulary,
+                    ("terms", key, "broader"),
+                    f"no other term belongs to the group `{group}`",
+                    proposal,
+                )
