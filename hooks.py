@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from html import escape
 from typing import Any
 
+from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -13,32 +15,46 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-_serving = False
+# Kept outside this module, which the preview loads anew: `on_startup` comes only once.
+PREVIEW = "DOSSIER_PREVIEW"
 _pages: dict[str, Any] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, which shows errors instead of ending."""
     del dirty
-    global _serving
-    _serving = command == "serve"
+    os.environ.pop(PREVIEW, None)
+    if command == "serve":
+        os.environ[PREVIEW] = "1"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data before anything is built; a build ends here when it has errors."""
-    if _serving:
-        for name in [n for n in sys.modules if n.split(".")[0] in ("dossier", "macros")]:
-            del sys.modules[name]
+    serving = PREVIEW in os.environ
+    if serving:
+        _forget_code()
     from dossier import site
     from dossier.render import Settings
 
     found = site.edition_of(config)
-    if not found.sound and not _serving:
+    if not found.sound and not serving:
         raise PluginError("\n" + site.findings_text(found))
     settings = Settings.from_environment()
     config.site_url = site.address_of(config, settings)
     return config
+
+
+def _forget_code() -> None:
+    """Have everything imported anew, so that the preview shows a change in the code.
+
+    MkDocs loads a hook file once in a process, whatever happens to the file.
+    """
+    for name in [name for name in sys.modules if name.split(".")[0] in ("dossier", "macros")]:
+        del sys.modules[name]
+    forget = getattr(Hooks._load_hook, "cache_clear", None)
+    if forget is not None:
+        forget()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -60,13 +76,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the HTML of generated pages in place, without a way through Markdown."""
     del files
-    from dossier import prose, site
+    from dossier import pages, prose, site
 
-    language = site.language_of(config)
     made = _pages.get(page.file.src_uri)
     if made is None:
-        return prose.polish_html(html, language)
-    content: str = made.html()
+        return site.finish(html, config, typeset=True)
+    content = site.finish(made.html(), config, typeset=False)
+    # MkDocs looks here when it validates the anchors of links in written pages.
+    page.present_anchor_ids = pages.anchors(content)
     page.title = escape(made.title)
     page.meta["title"] = escape(made.title)
     page.meta["description"] = escape(prose.shorten(made.description))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dossier import documents, validation
+from dossier.docpages import PageSource, read_pages
 from dossier.documents import Document, Problem
 from dossier.model import (
     RECORD_TYPES,
@@ -52,6 +53,7 @@ class Dataset:
     problems: list[Problem]
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
+    pages: list[PageSource] = field(default_factory=list)
 
     def of(self, model: type[R]) -> dict[str, R]:
         """All records of a type by id, in the order of their ids."""
@@ -169,11 +171,15 @@ class Dataset:
 
 
 def load(data: Path) -> Dataset:
-    """Read every file below `data`; never raises for what the files hold."""
+    """Read every file below `data`, and the pages in `docs/` beside it.
+
+    Never raises for what the files hold.
+    """
     by_folder: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
     candidates = documents.find_files(data, set(by_folder))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
     dataset = Dataset(data, records, list(candidates.problems))
+    dataset.pages = read_pages(data.absolute().parent / "docs")
     for folder, path in candidates.files:
         document, problems = documents.read(path, data)
         dataset.problems.extend(problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier import rules
@@ -13,13 +13,14 @@ from dossier.render import Renderer
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """A dataset with its findings; pages can be made when none of them is an error."""
 
     dataset: Dataset
     findings: tuple[Finding, ...]
     base: Path
+    _renderers: dict[str, Renderer] = field(default_factory=dict, repr=False)
 
     @property
     def sound(self) -> bool:
@@ -27,8 +28,8 @@ class Edition:
         return not any(finding.is_error for finding in self.findings)
 
     def renderer(self, language: str) -> Renderer:
-        """A renderer of this edition for one language."""
-        return Renderer(self.dataset, language)
+        """The renderer of this edition for one language; its templates are compiled once."""
+        return self._renderers.setdefault(language, Renderer(self.dataset, language))
 
 
 _latest: tuple[Path, Stamp, Edition] | None = None
@@ -46,6 +47,8 @@ def edition(data: Path) -> Edition:
 
 
 def _stamp(data: Path) -> Stamp:
-    """Names, times and sizes of all files: enough to see that something was saved."""
-    files = sorted(path for path in data.rglob("*.yml") if path.is_file())
+    """Names, times and sizes of all records and pages: enough to see that something was saved."""
+    docs = data.absolute().parent / "docs"
+    found = [*data.rglob("*.yml"), *docs.rglob("*.md")]
+    files = sorted(path for path in found if path.is_file())
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -19,7 +19,7 @@ from dossier.views import changes as changes_view
 from dossier.views import chronology as chronology_view
 from dossier.views import people as people_view
 from dossier.views import timeline as timeline_view
-from dossier.views.chronology import Entry, Filter, UnknownFilter
+from dossier.views.chronology import Entry, Filter
 from dossier.views.figures import figures as count_figures
 from dossier.views.theme import theme_view
 
@@ -41,6 +41,7 @@ class Macros:
         kind: str | None = None,
         stage: str | None = None,
         actor: str | None = None,
+        mode: str | None = None,
         since: int | None = None,
         until: int | None = None,
         scope: str | None = "cooperation",
@@ -51,14 +52,18 @@ class Macros:
 
         `scope=none` (the Jinja word) takes the context elements in as well.
         """
-        if view not in ("full", "lines"):
-            raise MacroError(f"chronology: view is `full` or `lines`, not `{view}`")
+        _one_of("view", view, ("full", "lines"))
+        _one_of("scope", scope, ("cooperation", "context", None))
+        for name, year in (("since", since), ("until", until)):
+            if year is not None and not isinstance(year, int):
+                raise MacroError(f"chronology: {name} is a year without quotes, not `{year}`")
         entries = self._select(
             Filter(
                 theme=theme,
                 kind=kind,
                 stage=stage,
                 actor=actor,
+                mode=mode,
                 since=since,
                 until=until,
                 scope=scope,
@@ -193,7 +198,7 @@ class Macros:
             **{
                 f"{key}s": number
                 for key, number in counted.records.items()
-                if key not in ("element", "source")
+                if key not in ("element", "source", "article")
             },
         }
         if what not in amounts:
@@ -205,8 +210,11 @@ class Macros:
 
     def changes(self, most: int = 10) -> str:
         """The latest changes that records carry."""
+        dataset = self.renderer.dataset
         return self._html(
-            "changes.html", entries=changes_view.latest_changes(self.renderer.dataset, most)
+            "changes.html",
+            entries=changes_view.latest_changes(dataset, most),
+            elements=count_figures(dataset).cooperation,
         )
 
     def _html(self, template: str, **view: Any) -> str:
@@ -219,10 +227,16 @@ class Macros:
         return f"## {words('year', number=year)} {{ #y{year} }}"
 
     def _select(self, wanted: Filter) -> list[Entry]:
-        try:
-            return chronology_view.select(self.renderer.dataset, wanted)
-        except UnknownFilter as error:
-            raise MacroError(f"chronology: {error}") from None
+        for axis, value, name in (
+            ("themes", wanted.theme, "theme"),
+            ("kinds", wanted.kind, "kind"),
+            ("stages", wanted.stage, "stage"),
+            ("modes", wanted.mode, "mode"),
+            ("actors", wanted.actor, "actor"),
+        ):
+            if value is not None:
+                self._known_term(axis, value, name)
+        return chronology_view.select(self.renderer.dataset, wanted)
 
     def _record(self, record_type: str, record_id: str) -> Record:
         known = self.renderer.dataset.records[record_type]
@@ -249,6 +263,12 @@ class Macros:
             raise MacroError(f"cite: `{error}` is not a place in a source") from None
         for term, _ in parts:
             self._known_term("locators", term, "place in a source")
+
+
+def _one_of(name: str, value: str | None, allowed: tuple[str | None, ...]) -> None:
+    if value not in allowed:
+        words = ", ".join(f"`{word}`" if word else "`none`" for word in allowed)
+        raise MacroError(f"chronology: {name} is one of {words}, not `{value}`")
 
 
 NAMES = (

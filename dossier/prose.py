@@ -1,30 +1,47 @@
-"""Hand-written pages: the same typography as the data, applied to their finished HTML."""
+"""The last hand on a page's HTML: typography of hand-written pages, abbreviations explained."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from dossier.abbreviations import Explainer
 from dossier.typography import polish
 
 PIECE = re.compile(r"(<[^>]*>)")
 VERBATIM = re.compile(r"<(/?)(code|pre|script|style|kbd|svg|textarea)\b")
+# Where an explanation would be in the way: headings, controls, and what explains already.
+UNMARKED = re.compile(r"<(/?)(h[1-6]|abbr|button|label|option|summary|q|nav|form)\b")
 
 
-def polish_html(html: str, language: str) -> str:
-    """Apply the typography to the text of a page, leaving code and markup alone."""
-    depth = 0
+def finish(html: str, language: str, explained: Mapping[str, str], *, typeset: bool) -> str:
+    """Explain each abbreviation where it is first used; with `typeset`, polish the text too.
+
+    `explained` maps abbreviations to what they stand for, escaped. Texts of the data are typeset
+    when they are rendered, so only hand-written pages ask for it here.
+    """
+    explainer = Explainer(explained)
+    verbatim = unmarked = 0
     pieces = PIECE.split(html)
     for index, piece in enumerate(pieces):
         if piece.startswith("<"):
-            match = VERBATIM.match(piece)
-            if match and not piece.endswith("/>"):
-                depth += -1 if match[1] else 1
-        elif depth <= 0 and piece.strip():
-            pieces[index] = _keep_edges(piece, language)
+            verbatim += _depth(VERBATIM, piece)
+            unmarked += _depth(UNMARKED, piece)
+        elif verbatim <= 0 and piece.strip():
+            text = _polished(piece, language) if typeset else piece
+            pieces[index] = explainer.mark(text) if unmarked <= 0 else text
     return "".join(pieces)
 
 
-def _keep_edges(piece: str, language: str) -> str:
+def _depth(tags: re.Pattern[str], tag: str) -> int:
+    """How a tag changes the depth below some elements: one down, one up, or not at all."""
+    match = tags.match(tag)
+    if match is None or tag.endswith("/>"):
+        return 0
+    return -1 if match[1] else 1
+
+
+def _polished(piece: str, language: str) -> str:
     """Polish a piece of text, keeping the white space that separates it from its neighbours."""
     body = piece.strip()
     start = piece.index(body)

@@ -9,10 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier import report
+from markupsafe import escape
+
+from dossier import prose, report
+from dossier.abbreviations import expansions
+from dossier.dataset import Dataset
 from dossier.edition import Edition, edition
 from dossier.pages import Page, generated
 from dossier.render import Renderer, Settings, protect
+from dossier.typography import polish
 
 
 def edition_of(config: Mapping[str, Any]) -> Edition:
@@ -39,6 +44,19 @@ def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
     found = edition_of(config)
     if found.sound:
         yield from generated(found.renderer(language_of(config)))
+
+
+def finish(html: str, config: Mapping[str, Any], *, typeset: bool) -> str:
+    """The last hand on a page: abbreviations explained and, for written pages, typography."""
+    language = language_of(config)
+    dataset = edition_of(config).dataset
+    return prose.finish(html, language, _explained(dataset, language), typeset=typeset)
+
+
+def _explained(dataset: Dataset, language: str) -> dict[str, str]:
+    """What is explained on its first use, escaped for an attribute."""
+    found = expansions(dataset, language)
+    return {word: str(escape(polish(meaning, language))) for word, meaning in found.items()}
 
 
 def findings_text(found: Edition) -> str:

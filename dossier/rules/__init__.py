@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 class Breach:
     """One breach of a rule: the record, the path of the value in it, and what to tell.
 
-    A file that is no valid record can be named by its document.
+    A file that is no valid record, and a page, can be named by its document; a page has no nodes,
+    so its breaches bring their own `mark`.
     """
 
     record: Record | Document
@@ -46,6 +47,7 @@ class Breach:
     message: str
     remedy: str
     at_key: bool = False
+    mark: nodes.Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
             owner = breach.record
             document = owner if isinstance(owner, Document) else owner.document
             place = nodes.locate_key if breach.at_key else nodes.locate
-            mark = place(document.root, breach.path)
+            mark = breach.mark or place(document.root, breach.path)
             found.add(
                 Finding(
                     document.path,

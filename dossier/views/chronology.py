@@ -59,21 +59,8 @@ class Year:
         return self.undated + self.dated
 
 
-class UnknownFilter(ValueError):
-    """A filter asks for a value that no vocabulary has."""
-
-
 def select(dataset: Dataset, wanted: Filter) -> list[Entry]:
-    """The elements that match, by date and id. Raises `UnknownFilter` for an unknown value."""
-    for axis, value in (
-        ("themes", wanted.theme),
-        ("kinds", wanted.kind),
-        ("modes", wanted.mode),
-        ("stages", wanted.stage),
-        ("actors", wanted.actor),
-    ):
-        if value is not None and value not in dataset.terms(axis):
-            raise UnknownFilter(f"`{value}` is not a term of `vocabulary/{axis}.yml`")
+    """The elements that match, by date and id."""
     return [
         entry_of(element, dataset)
         for element in dataset.elements.values()

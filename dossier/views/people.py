@@ -29,7 +29,7 @@ def people(dataset: Dataset, language: str) -> list[Named]:
                 named.roles.append(person.role)
             named.elements.append(element)
     for assessment in dataset.assessments.values():
-        if assessment.by is not None:
+        if assessment.by is not None and assessment.author == "person":
             named = _named(found, assessment.by)
             if assessment.role is not None and assessment.role not in named.roles:
                 named.roles.append(assessment.role)

@@ -29,7 +29,7 @@ class ThemeView:
 
 
 def theme_view(theme: str, dataset: Dataset) -> ThemeView:
-    """The section of one theme. Raises `UnknownFilter` for an unknown theme."""
+    """The section of one theme."""
     entries = select(dataset, Filter(theme=theme, scope=None))
     members = [entry.element for entry in entries]
     questions = {

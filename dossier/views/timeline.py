@@ -7,17 +7,20 @@ stacked, so that every element can be seen.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
 from dossier.dataset import Dataset
 from dossier.views.chronology import Entry, Filter, select
 
-WIDTH = 960
-LABELS = 210
-STEP = 15
+WIDTH = 1040
+LABELS = 205
+STEP = 16
 SIGN = 12
-TOP = 26
-GAP = 10
+APART = 3
+TOP = 24
+GAP = 12
+LABEL_ROOM = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,17 @@ class Timeline:
     ticks: tuple[Tick, ...]
     first: int
     last: int
+    turn: int
+    years: tuple[tuple[int, int], ...]
+    most: int
     total: int
     undated: int
 
 
 def timeline(dataset: Dataset) -> Timeline | None:
     """The drawing of all elements of the cooperation, each under its first theme."""
-    entries = [entry for entry in select(dataset, Filter()) if entry.year is not None]
-    total = len(select(dataset, Filter()))
+    chosen = select(dataset, Filter())
+    entries = [entry for entry in chosen if entry.year is not None]
     if not entries:
         return None
     first = min(entry.moment.year for entry in entries)
@@ -82,16 +88,28 @@ def timeline(dataset: Dataset) -> Timeline | None:
         members = [entry for entry in entries if entry.element.themes[0] == theme]
         if not members:
             continue
-        glyphs, rows = _stack(members, scale, y)
-        height = rows * STEP + GAP
+        glyphs, rows = _stack(members, scale, y + GAP / 2)
+        height = max(rows * STEP, LABEL_ROOM) + GAP
         lanes.append(Lane(theme, y, height, glyphs))
         y += height
     ticks = tuple(
         Tick(year, scale.x(datetime.date(year, 1, 1)), scale.labelled(year))
         for year in range(first, last + 2)
     )
+    counts = Counter(entry.moment.year for entry in entries)
     return Timeline(
-        WIDTH, y + GAP, LABELS, tuple(lanes), ticks, first, last, total, total - len(entries)
+        width=WIDTH,
+        height=y,
+        labels=LABELS,
+        lanes=tuple(lanes),
+        ticks=ticks,
+        first=first,
+        last=last,
+        turn=scale.turn,
+        years=tuple(sorted(counts.items())),
+        most=max(counts.values()),
+        total=len(chosen),
+        undated=len(chosen) - len(entries),
     )
 
 
@@ -119,7 +137,11 @@ class _Scale:
         return round(LABELS + SIGN + min(share, self.room), 1)
 
     def labelled(self, year: int) -> bool:
-        return (year >= self.turn and (year - self.turn) % 2 == 0) or year == self.first
+        if year == self.first:
+            return True
+        if year >= self.turn:
+            return (year - self.turn) % 2 == 0
+        return year % 5 == 0 and min(year - self.first, self.turn - year) >= 4
 
 
 def _stack(members: list[Entry], scale: _Scale, top: float) -> tuple[tuple[Glyph, ...], int]:
@@ -133,7 +155,7 @@ def _stack(members: list[Entry], scale: _Scale, top: float) -> tuple[tuple[Glyph
         width = round(hi - lo, 1)
         x = lo + width / 2
         left = min(lo, x - SIGN / 2)
-        row = next((i for i, end in enumerate(ends) if end + 2 <= left), len(ends))
+        row = next((i for i, end in enumerate(ends) if end + APART <= left), len(ends))
         right = max(hi, x + SIGN / 2)
         if row == len(ends):
             ends.append(right)

@@ -1,0 +1,74 @@
+"""Every macro call in a page names a macro, arguments and records that exist."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.dataset import Dataset
+from dossier.docpages import Call
+from dossier.macros import NAMES, MacroError, Macros
+from dossier.render import Renderer
+from dossier.rules import Breach
+from dossier.validation import listed, near
+
+WHY = "A call that names nothing is a statement without its source, and it stops the build."
+BAD = """\
+# docs/en/themes/exercises.md
+# The drill of 2023 {{ element("kis-2032-exercise") }} was held in Kars.
+"""
+GOOD = """\
+# docs/en/themes/exercises.md
+# The drill of 2023 {{ element("kis-2023-exercise") }} was held in Kars.
+"""
+
+
+class _Silent(Renderer):
+    """Looks everything up and renders nothing."""
+
+    def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
+        return ""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each call that the build would refuse."""
+    for page in dataset.pages:
+        if page.error is not None:
+            mark, message = page.error
+            yield Breach(
+                page.document,
+                (),
+                f"the macro call cannot be read: {message}",
+                "check the quotes, brackets and braces of the call",
+                mark=mark,
+            )
+        macros = Macros(_Silent(dataset, page.language), page.name)
+        for call in page.calls:
+            problem = _problem(call, macros)
+            if problem is not None:
+                message, remedy = problem
+                yield Breach(page.document, (), message, remedy, mark=call.mark)
+
+
+def _problem(call: Call, macros: Macros) -> tuple[str, str] | None:
+    if call.name not in NAMES:
+        return (
+            f"there is no macro `{call.name}`",
+            near(call.name, list(NAMES)) or f"the macros are {listed(list(NAMES), most=20)}",
+        )
+    macro = getattr(macros, call.name)
+    try:
+        inspect.signature(macro).bind(*call.arguments, **call.keywords)
+    except TypeError as error:
+        known = list(inspect.signature(macro).parameters)
+        return (
+            f"`{call.name}`: {error}",
+            f"its arguments are {listed(known)}" if known else "it takes no arguments",
+        )
+    try:
+        macro(*call.arguments, **call.keywords)
+    except MacroError as error:
+        message, _, remedy = str(error).partition("; ")
+        return message, remedy or "name one that exists"
+    return None
