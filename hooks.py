@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from dossier import site
     from dossier.render import Settings
 
-    found = site.edition_of(config)
+    found = site.renew(config)
     if not found.sound and not serving:
         raise PluginError("\n" + site.findings_text(found))
     settings = Settings.from_environment()
@@ -94,9 +94,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
-    """Tell the theme where the same page stands in the other language."""
-    from dossier import links
+    """Tell the theme where the page stands in the other language, and its share image."""
+    from dossier import links, site
+    from dossier.pdf import share
 
     here = page.file.dest_uri
+    page.meta["share"] = share.address(config.site_url, here, site.language_of(config))
     context["other_page"] = links.up(here) + config.extra["other_language"]["path"] + here
     return context

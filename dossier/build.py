@@ -14,6 +14,11 @@ from pathlib import Path
 
 from dossier import dates, verify
 from dossier.edition import Edition, edition
+from dossier.index import IndexFailed, make_index
+from dossier.pdf import downloads
+from dossier.pdf.publish import Typeset, TypesettingFailed, typeset
+from dossier.policy import apply_policy
+from dossier.prune import prune_assets
 from dossier.verify import Fault
 from dossier.views.figures import Figures, figures
 
@@ -36,13 +41,15 @@ class Summary:
     figures: Figures
     pages: int
     warnings: int
+    typeset: Typeset | None
     seconds: float
 
 
-def build(root: Path, data: Path, site: Path, progress: Progress) -> Summary:
+def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool = True) -> Summary:
     """Build both languages from `data` into `site`, which stays as it was on any failure.
 
-    `root` is the folder with `mkdocs.yml`. Raises `BuildFailed` with everything found.
+    `root` is the folder with `mkdocs.yml`; `pdf=False` leaves out the PDF editions and the share
+    images. Raises `BuildFailed` with everything found.
     """
     started = time.monotonic()
     progress("checking the data")
@@ -56,15 +63,19 @@ def build(root: Path, data: Path, site: Path, progress: Progress) -> Summary:
     with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
         made = Path(folder) / "ru"
         progress("building the Russian and the English site")
-        _run_mkdocs(root, data, Path(folder), found)
+        _run_mkdocs(root, data, Path(folder), found, pdf=pdf)
         shutil.move(Path(folder) / "en", made / "en")
+        printed = _typeset(found, made, progress) if pdf else None
+        progress("indexing for the search")
+        _finish(made)
         progress("verifying the built pages")
         faults = verify.faults(made, found.dataset)
         if faults:
             raise BuildFailed("the built site has faults", _listed(faults))
         pages = sum(1 for _ in made.rglob("*.html"))
         _replace(made, site)
-    return Summary(figures(found.dataset), pages, len(found.findings), time.monotonic() - started)
+    seconds = time.monotonic() - started
+    return Summary(figures(found.dataset), pages, len(found.findings), printed, seconds)
 
 
 def described(made: Summary) -> list[str]:
@@ -83,16 +94,28 @@ def described(made: Summary) -> list[str]:
         f"citations: {counted.citations} of {counted.cited_sources} sources",
         f"pages: {made.pages}",
         f"findings: {made.warnings} (no error)",
+        made.typeset.described() if made.typeset else "typeset: nothing (--no-pdf)",
         f"seconds: {made.seconds:.1f}",
     ]
 
 
-def _run_mkdocs(root: Path, data: Path, folder: Path, found: Edition) -> None:
+def _typeset(found: Edition, made: Path, progress: Progress) -> Typeset:
+    """Make the PDF editions and the share images; fail with what Typst says."""
+    progress("typesetting the PDF editions and the share images")
+    try:
+        stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or epoch(found))
+        return typeset(found, made, stamp, progress)
+    except TypesettingFailed as failure:
+        raise BuildFailed("the PDF could not be typeset", str(failure).splitlines()) from None
+
+
+def _run_mkdocs(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
     """Run one MkDocs a language, side by side; fail with the output of those that failed."""
     environment = os.environ | {
         "CI": "true",
         "DOSSIER_DATA": str(data.absolute()),
         "PYTHONHASHSEED": "0",
+        downloads.MADE: "1" if pdf else "0",
         "NO_MKDOCS_2_WARNING": "true",
     }
     environment.setdefault("SOURCE_DATE_EPOCH", str(epoch(found)))
@@ -133,6 +156,16 @@ def epoch(found: Edition) -> int:
     checked = figures(found.dataset).checked
     day = dates.parse(checked).hi if checked else None
     return calendar.timegm(day.timetuple()) if day else 0
+
+
+def _finish(made: Path) -> None:
+    """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
+    prune_assets(made)
+    try:
+        make_index(made)
+    except IndexFailed as error:
+        raise BuildFailed("the search index could not be made", str(error).splitlines()) from None
+    apply_policy(made)
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

@@ -46,6 +46,14 @@ def edition(data: Path) -> Edition:
     return _latest[2]
 
 
+def current(data: Path) -> Edition:
+    """The edition that `edition` gave last, for the many calls of one build: no file is looked at.
+
+    Looking at a thousand files for each of a thousand pages takes longer than making them.
+    """
+    return _latest[2] if _latest is not None and _latest[0] == data else edition(data)
+
+
 def _stamp(data: Path) -> Stamp:
     """Names, times and sizes of all records and pages: enough to see that something was saved."""
     docs = data.absolute().parent / "docs"

@@ -10,8 +10,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.locators import LocatorError, split_locator
-from dossier.model import Record
+from dossier.macro_arguments import (
+    MacroError,
+    a_year,
+    known_term,
+    one_of,
+    readable_locator,
+    the_record,
+)
+from dossier.pdf.downloads import downloads
 from dossier.render import Renderer
 from dossier.validation import near
 from dossier.views import bibliography as bibliography_view
@@ -22,10 +29,6 @@ from dossier.views import timeline as timeline_view
 from dossier.views.chronology import Entry, Filter
 from dossier.views.figures import figures as count_figures
 from dossier.views.theme import theme_view
-
-
-class MacroError(ValueError):
-    """A macro was called with something that the dataset does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,17 @@ class Macros:
         scope: str | None = "cooperation",
         view: str = "full",
         years: bool = True,
+        filters: bool = False,
     ) -> str:
         """The elements that match, by year; `view="lines"` gives one line each.
 
-        `scope=none` (the Jinja word) takes the context elements in as well.
+        `scope=none` (the Jinja word) takes the context elements in as well; `filters=true` puts
+        the filter bar above, for a page that loads its script.
         """
-        _one_of("view", view, ("full", "lines"))
-        _one_of("scope", scope, ("cooperation", "context", None))
-        for name, year in (("since", since), ("until", until)):
-            if year is not None and not isinstance(year, int):
-                raise MacroError(f"chronology: {name} is a year without quotes, not `{year}`")
+        one_of("view", view, ("full", "lines"))
+        one_of("scope", scope, ("cooperation", "context", None))
+        a_year("since", since)
+        a_year("until", until)
         entries = self._select(
             Filter(
                 theme=theme,
@@ -74,9 +78,12 @@ class Macros:
             return self._html(template, entries=entries)
         groups = list(chronology_view.by_year(entries))
         blocks = [self._html("years.html", years=groups)]
+        if filters:
+            blocks.append(self._filter_bar(entries))
         for group in groups:
+            anchor = f"y{group.number}" if group.number else "undated"
             blocks.append(self._heading(group.number))
-            blocks.append(self._html(template, entries=group.entries))
+            blocks.append(self._html(template, entries=group.entries, year=anchor))
         return "\n\n".join(blocks)
 
     def timeline(self) -> str:
@@ -85,19 +92,18 @@ class Macros:
 
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""
-        self._known_term("themes", theme_id, "theme")
+        known_term(self.renderer.dataset, "themes", theme_id, "theme")
         return self._html("theme.html", view=theme_view(theme_id, self.renderer.dataset))
 
     def element(self, element_id: str, text: str | None = None) -> str:
         """A link to an element, under its title or the text given."""
-        element = self._record("element", element_id)
+        element = the_record(self.renderer.dataset, "element", element_id)
         return self._html("element_link.html", element=element, text=text)
 
     def cite(self, source_id: str, locator: str | None = None) -> str:
         """A reference to a source, in round brackets, with the place in it."""
-        source = self._record("source", source_id)
-        if locator is not None:
-            self._check_locator(locator)
+        source = the_record(self.renderer.dataset, "source", source_id)
+        readable_locator(self.renderer.dataset, locator)
         return self._html("cite.html", source=source, place=locator)
 
     def risk_register(self) -> str:
@@ -106,12 +112,12 @@ class Macros:
 
     def risk(self, risk_id: str, text: str | None = None) -> str:
         """A link to a risk, under its title or the text given."""
-        risk = self._record("risk", risk_id)
+        risk = the_record(self.renderer.dataset, "risk", risk_id)
         return self._html("element_link.html", element=risk, text=text)
 
     def obligation(self, obligation_id: str, text: str | None = None) -> str:
         """A link to a provision, under its name or the text given."""
-        provision = self._record("obligation", obligation_id)
+        provision = the_record(self.renderer.dataset, "obligation", obligation_id)
         return self._html("obligation_link.html", obligation=provision, text=text)
 
     def people(self) -> str:
@@ -122,8 +128,7 @@ class Macros:
 
     def obligations(self, scope: str | None = None) -> str:
         """The provisions, of one scope or all."""
-        if scope is not None:
-            self._known_term("obligation_scopes", scope, "scope")
+        known_term(self.renderer.dataset, "obligation_scopes", scope, "scope")
         chosen = [o for o in self.renderer.dataset.obligations.values() if scope in (None, o.scope)]
         return self._html(
             "obligations.html", obligations=sorted(chosen, key=lambda o: (o.date or "9999", o.id))
@@ -131,8 +136,7 @@ class Macros:
 
     def assessments(self, stance: str | None = None) -> str:
         """The attributed assessments, of one stance or all, newest first."""
-        if stance is not None:
-            self._known_term("assessment_stances", stance, "stance")
+        known_term(self.renderer.dataset, "assessment_stances", stance, "stance")
         chosen = [
             a for a in self.renderer.dataset.assessments.values() if stance in (None, a.stance)
         ]
@@ -142,7 +146,7 @@ class Macros:
 
     def article(self, article_id: str) -> str:
         """The reading of an article, paragraph by paragraph."""
-        article: Any = self._record("article", article_id)
+        article: Any = the_record(self.renderer.dataset, "article", article_id)
         verdicts = Counter(
             claim.verdict for paragraph in article.paragraphs for claim in paragraph.claims
         )
@@ -160,8 +164,7 @@ class Macros:
 
     def questions(self, state: str | None = None) -> str:
         """The questions, of one state or all."""
-        if state is not None:
-            self._known_term("question_states", state, "state")
+        known_term(self.renderer.dataset, "question_states", state, "state")
         order = list(self.renderer.dataset.terms("question_states"))
         chosen = sorted(
             (q for q in self.renderer.dataset.questions.values() if state in (None, q.state)),
@@ -217,8 +220,25 @@ class Macros:
             elements=count_figures(dataset).cooperation,
         )
 
+    def downloads(self) -> str:
+        """Links to the PDF editions and to the whole dossier on one page."""
+        return self._html("downloads.html", **downloads(self.renderer.language))
+
     def _html(self, template: str, **view: Any) -> str:
         return self.renderer.for_markdown(template, self.page_url, **view)
+
+    def _filter_bar(self, entries: list[Entry]) -> str:
+        words = self.renderer.words
+        keys = [key for key in words.keys() if key.startswith("script.")]  # noqa: SIM118
+        years = [entry.year for entry in entries if entry.year is not None]
+        return self._html(
+            "filters.html",
+            facets=chronology_view.facets(entries, self.renderer.dataset),
+            words={key.removeprefix("script."): words(key) for key in sorted(keys)},
+            first=min(years, default=0),
+            last=max(years, default=0),
+            total=len(entries),
+        )
 
     def _heading(self, year: int | None) -> str:
         words = self.renderer.words
@@ -234,41 +254,8 @@ class Macros:
             ("modes", wanted.mode, "mode"),
             ("actors", wanted.actor, "actor"),
         ):
-            if value is not None:
-                self._known_term(axis, value, name)
+            known_term(self.renderer.dataset, axis, value, name)
         return chronology_view.select(self.renderer.dataset, wanted)
-
-    def _record(self, record_type: str, record_id: str) -> Record:
-        known = self.renderer.dataset.records[record_type]
-        if record_id not in known:
-            raise MacroError(
-                f"there is no {record_type} `{record_id}`; "
-                + (near(record_id, list(known)) or "check the id")
-            )
-        found: Record = known[record_id]
-        return found
-
-    def _known_term(self, axis: str, value: str, name: str) -> None:
-        terms = self.renderer.dataset.terms(axis)
-        if value not in terms:
-            raise MacroError(
-                f"there is no {name} `{value}`; "
-                + (near(value, list(terms)) or f"try one of {', '.join(terms)}")
-            )
-
-    def _check_locator(self, locator: str) -> None:
-        try:
-            parts = split_locator(locator)
-        except LocatorError as error:
-            raise MacroError(f"cite: `{error}` is not a place in a source") from None
-        for term, _ in parts:
-            self._known_term("locators", term, "place in a source")
-
-
-def _one_of(name: str, value: str | None, allowed: tuple[str | None, ...]) -> None:
-    if value not in allowed:
-        words = ", ".join(f"`{word}`" if word else "`none`" for word in allowed)
-        raise MacroError(f"chronology: {name} is one of {words}, not `{value}`")
 
 
 NAMES = (
@@ -291,4 +278,5 @@ NAMES = (
     "figures",
     "count",
     "changes",
+    "downloads",
 )

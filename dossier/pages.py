@@ -17,6 +17,7 @@ from dossier.views.risk import risk_view
 
 HEADING = re.compile(r'<h([23])\s(?:[^>]*\s)?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def headings(html: str) -> list[Heading]:
     ]
 
 
+def anchors(html: str) -> set[str]:
+    """The places of a page that a link can lead to."""
+    return {unescape(name) for name in ID.findall(html)}
+
+
 def generated(renderer: Renderer) -> Iterator[Page]:
     """Every generated page of one language, in a fixed order."""
     dataset = renderer.dataset
@@ -70,6 +76,7 @@ def generated(renderer: Renderer) -> Iterator[Page]:
         yield _source(source, renderer)
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
+    yield _whole(renderer)
 
 
 def _element(element: Element, renderer: Renderer) -> Page:
@@ -185,4 +192,18 @@ def _actor(actor: str, renderer: Renderer) -> Page:
             actor=term,
             entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
         ),
+    )
+
+
+def _whole(renderer: Renderer) -> Page:
+    """The whole dossier on one page, for printing."""
+    from dossier.pdf.book import book
+
+    url = "print/index.html"
+    return Page(
+        url,
+        renderer.words("book.print_title"),
+        renderer.words("book.print_about"),
+        "data",
+        lambda: renderer.render("print.html", url, b=book(renderer)),
     )

@@ -18,6 +18,7 @@ from dossier.locators import describe_locator
 from dossier.model import Record, Text
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.typography import number, polish
+from dossier.views.chronology import facet_values
 from dossier.words import Words
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
@@ -83,6 +84,7 @@ class Renderer:
             grade_claim=self.grade,
             grade_citations=lambda cites: grade_citations(cites, self.dataset),
             bars=self.bars,
+            facet_values=lambda entry: facet_values(entry, self.dataset),
             href=_href,
             to=_to,
             links=links,

@@ -14,16 +14,25 @@ from markupsafe import escape
 from dossier import prose, report
 from dossier.abbreviations import expansions
 from dossier.dataset import Dataset
-from dossier.edition import Edition, edition
+from dossier.edition import Edition, current, edition
 from dossier.pages import Page, generated
 from dossier.render import Renderer, Settings, protect
 from dossier.typography import polish
 
 
 def edition_of(config: Mapping[str, Any]) -> Edition:
-    """The edition that a configuration asks for; `extra.data` names the folder."""
-    root = Path(config["config_file_path"]).parent
-    return edition(root / config["extra"]["data"])
+    """The edition of the build that is going on; `renew` begins one."""
+    return current(_data_of(config))
+
+
+def renew(config: Mapping[str, Any]) -> Edition:
+    """The edition that a configuration asks for, read again if any file has changed."""
+    return edition(_data_of(config))
+
+
+def _data_of(config: Mapping[str, Any]) -> Path:
+    """The folder that `extra.data` names, from the folder of the configuration."""
+    return Path(config["config_file_path"]).parent / str(config["extra"]["data"])
 
 
 def language_of(config: Mapping[str, Any]) -> str:

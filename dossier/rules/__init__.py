@@ -101,7 +101,6 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
         Finding(p.path, p.mark.line, p.mark.column, p.rule, p.message, p.remedy)
         for p in dataset.problems
     }
-    unreadable = {_line(finding) for finding in found if finding.rule.startswith("yaml-")}
     for rule in all_rules().values():
         for breach in rule.breaches(dataset, today):
             owner = breach.record
@@ -119,12 +118,16 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
                     rule.severity,
                 )
             )
-    # Where a line could not be read, whatever else is said of it would mislead.
+    # Where a line could not be read, or waits to be written, whatever else is said of it would
+    # mislead.
+    silent = {_line(finding) for finding in found if _comes_first(finding)}
     return sorted(
-        finding
-        for finding in found
-        if finding.rule.startswith("yaml-") or _line(finding) not in unreadable
+        finding for finding in found if _comes_first(finding) or _line(finding) not in silent
     )
+
+
+def _comes_first(finding: Finding) -> bool:
+    return finding.rule.startswith("yaml-") or finding.rule == "placeholder"
 
 
 def _line(finding: Finding) -> tuple[str, int]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from dossier.dataset import Dataset
 from dossier.docpages import Call
-from dossier.macros import NAMES, MacroError, Macros
+from dossier.macro_arguments import MacroError
+from dossier.macros import NAMES, Macros
 from dossier.render import Renderer
 from dossier.rules import Breach
 from dossier.validation import listed, near

@@ -39,8 +39,7 @@ def citations_of(source: Source, dataset: Dataset) -> list[Citing]:
     """Everything that cites a source, in the order of the dataset."""
     return [
         Citing(record, path, citation)
-        for record, path, citation in dataset.citations
-        if citation.source == source.id
+        for record, path, citation in dataset.citations_of.get(source.id, ())
     ]
 
 

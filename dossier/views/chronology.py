@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -110,3 +111,73 @@ def by_year(entries: Iterable[Entry]) -> Iterator[Year]:
             tuple(entry for entry in members if not entry.moment.dated),
             tuple(entry for entry in members if entry.moment.dated),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet with the number of entries that have it."""
+
+    value: str
+    axis: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow the chronology: a name in addresses, and the values that occur."""
+
+    name: str
+    options: tuple[Option, ...]
+
+
+def facet_values(entry: Entry, dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """The values of an entry under every facet; a party counts for its state too."""
+    element = entry.element
+    actors = dataset.terms("actors")
+    states = [actors[actor].state for actor in element.parties]
+    return {
+        "theme": element.themes,
+        "kind": (element.kind,),
+        "mode": (element.mode,),
+        "stage": (element.stage,),
+        "actor": tuple(dict.fromkeys([*element.parties, *(state for state in states if state)])),
+        "corroboration": (entry.grade.corroboration,),
+        "confidence": (entry.grade.confidence,),
+        "scope": (element.scope,),
+        "disputed": ("yes" if entry.disputed else "no",),
+    }
+
+
+# Facet names are words of the address bar; the axis is the vocabulary that labels the values.
+FACETS = {
+    "theme": "themes",
+    "kind": "kinds",
+    "mode": "modes",
+    "stage": "stages",
+    "actor": "actors",
+    "corroboration": "corroboration",
+    "confidence": "confidence",
+    "scope": "scopes",
+    "disputed": "disputed",
+}
+
+
+def facets(entries: Iterable[Entry], dataset: Dataset) -> list[Facet]:
+    """Every facet with the values that occur, in the order of the vocabulary."""
+    counts: Counter[tuple[str, str]] = Counter(
+        (name, value)
+        for entry in entries
+        for name, values in facet_values(entry, dataset).items()
+        for value in values
+    )
+    return [
+        Facet(
+            name,
+            tuple(
+                Option(value, axis, counts[name, value])
+                for value in dataset.terms(axis)
+                if counts[name, value]
+            ),
+        )
+        for name, axis in FACETS.items()
+    ]

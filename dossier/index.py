@@ -1,0 +1,40 @@
+"""The search index: Pagefind reads the built pages, each language with its own word forms."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+# Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
+UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
+
+
+class IndexFailed(Exception):
+    """The search index could not be made; the message is Pagefind's own."""
+
+
+def make_index(site: Path) -> None:
+    """Index every page below `site` into `site/pagefind/`."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(site),
+            "--output-subdir",
+            FOLDER,
+            "--keep-index-url",
+            "--quiet",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise IndexFailed((done.stderr or done.stdout).strip())
+    for pattern in UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()

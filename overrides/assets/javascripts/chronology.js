@@ -1,0 +1,284 @@
+// The chronology's filter bar, chips, views and table. Everything is in the page already: this
+// script only narrows, orders and copies it, and keeps the state in readable words in the URL.
+(() => {
+  "use strict";
+  const form = document.querySelector("#filters");
+  if (!form) return;
+
+  const words = JSON.parse(form.dataset.words);
+  const FACETS = ["theme", "kind", "mode", "stage", "actor", "corroboration", "confidence", "scope", "disputed"];
+  const SINGLE = ["from", "to", "q", "view"];
+  const VIEWS = ["cards", "lines", "table"];
+  const status = document.querySelector("#count");
+  const chips = document.querySelector("#chips");
+  const empty = document.querySelector("#nothing");
+  const years = [...document.querySelectorAll("[data-year]")];
+
+  // Reading and searching fold the same differences: ё and е, case, dashes, no-break spaces.
+  const fold = (text) =>
+    text.toLowerCase().replaceAll("ё", "е").replace(/[\u00a0\u202f\s]+/g, " ").replace(/[–—−]/g, "-").trim();
+
+  const items = [...document.querySelectorAll("[data-event]")].map((node) => ({
+    node,
+    id: node.dataset.event,
+    lo: Number(node.dataset.lo),
+    hi: Number(node.dataset.hi),
+    text: fold(node.textContent),
+    values: Object.fromEntries(FACETS.map((facet) => [facet, (node.dataset[facet] || "").split(" ")])),
+  }));
+  const known = Object.fromEntries(
+    FACETS.map((facet) => [facet, new Set([...form.elements].filter((e) => e.name === facet).map((e) => e.value))]),
+  );
+
+  const empty_state = () => ({ from: "", to: "", q: "", view: "cards", ...Object.fromEntries(FACETS.map((f) => [f, []])) });
+  let state = empty_state();
+
+  // The URL: words, not positions. Unknown keys are left alone, unknown values dropped with a notice.
+  function read_url() {
+    const params = new URLSearchParams(location.search);
+    const dropped = [];
+    const read = empty_state();
+    for (const facet of FACETS) {
+      for (const value of (params.get(facet) || "").split(",").filter(Boolean)) {
+        if (known[facet].has(value)) read[facet].push(value);
+        else dropped.push(value);
+      }
+    }
+    for (const key of ["from", "to"]) {
+      const value = params.get(key) || "";
+      if (/^\d{4}$/.test(value)) read[key] = value;
+      else if (value) dropped.push(value);
+    }
+    read.q = (params.get("q") || "").slice(0, 100);
+    const view = params.get("view");
+    if (VIEWS.includes(view)) read.view = view;
+    else if (view) dropped.push(view);
+    return [read, dropped];
+  }
+
+  function url_of(wanted) {
+    const params = new URLSearchParams(location.search);
+    for (const facet of FACETS) {
+      if (wanted[facet].length) params.set(facet, wanted[facet].join(","));
+      else params.delete(facet);
+    }
+    for (const key of SINGLE) {
+      if (wanted[key] && !(key === "view" && wanted[key] === "cards")) params.set(key, wanted[key]);
+      else params.delete(key);
+    }
+    const query = params.toString().replaceAll("%2C", ",");
+    return location.pathname + (query ? `?${query}` : "") + location.hash;
+  }
+
+  // Which facets an item fails: an option's count asks what would match if only its facet changed.
+  function failures(item) {
+    const failed = [];
+    for (const facet of FACETS) {
+      if (state[facet].length && !state[facet].some((value) => item.values[facet].includes(value))) failed.push(facet);
+    }
+    if ((state.from && item.hi < Number(state.from)) || (state.to && item.lo > Number(state.to))) failed.push("period");
+    if (state.q && !fold(state.q).split(" ").every((word) => item.text.includes(word))) failed.push("q");
+    return failed;
+  }
+
+  function apply({ announce = true } = {}) {
+    const target = decodeURIComponent(location.hash.slice(1));
+    const counts = {};
+    let shown = 0;
+    let overlap = 0;
+    for (const item of items) {
+      const failed = failures(item);
+      const matches = failed.length === 0;
+      const linked = item.id === target;
+      item.node.hidden = !matches && !linked;
+      mark_outside(item.node, linked && !matches);
+      if (matches) {
+        shown += 1;
+        if ((state.from && item.lo < Number(state.from)) || (state.to && item.hi > Number(state.to))) overlap += 1;
+      }
+      for (const facet of FACETS) {
+        if (failed.length === 0 || (failed.length === 1 && failed[0] === facet)) {
+          for (const value of item.values[facet]) counts[`${facet}:${value}`] = (counts[`${facet}:${value}`] || 0) + 1;
+        }
+      }
+    }
+    for (const year of years) {
+      year.hidden = !year.querySelector("[data-event]:not([hidden])");
+      const heading = document.getElementById(year.dataset.year);
+      if (heading) heading.hidden = year.hidden;
+    }
+    for (const box of form.querySelectorAll("input[type=checkbox]")) {
+      const number = counts[`${box.name}:${box.value}`] || 0;
+      box.closest("label").querySelector("[data-count]").textContent = number;
+      box.closest("label").toggleAttribute("data-none", number === 0);
+    }
+    if (announce) {
+      status.textContent =
+        words.shown.replace("{shown}", shown).replace("{total}", items.length) +
+        (overlap ? ` ${words.overlap.replace("{number}", overlap)}` : "");
+    }
+    draw_chips();
+    say_what_to_drop(shown);
+    show_view();
+  }
+
+  // A linked entry wins over the filter, and says that it does.
+  function mark_outside(node, outside) {
+    const note = node.querySelector(".outside");
+    if (outside && !note) {
+      const text = document.createElement("p");
+      text.className = "outside";
+      text.textContent = words.outside;
+      node.prepend(text);
+    } else if (!outside) {
+      note?.remove();
+    }
+  }
+
+  const label_of = (facet, value) =>
+    form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)?.dataset.label || value;
+
+  function active() {
+    const found = FACETS.flatMap((facet) => state[facet].map((value) => ({ facet, value, label: label_of(facet, value) })));
+    for (const key of ["from", "to", "q"]) if (state[key]) found.push({ facet: key, value: state[key], label: `${words[key]} ${state[key]}` });
+    return found;
+  }
+
+  function without(chip) {
+    const next = structuredClone(state);
+    if (FACETS.includes(chip.facet)) next[chip.facet] = next[chip.facet].filter((value) => value !== chip.value);
+    else next[chip.facet] = "";
+    return next;
+  }
+
+  function draw_chips() {
+    chips.replaceChildren(
+      ...active().map((chip) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "chip";
+        button.textContent = words.remove.replace("{label}", chip.label);
+        button.addEventListener("click", () => {
+          change(without(chip));
+          (chips.querySelector("button") || form.querySelector("summary, input")).focus();
+        });
+        return button;
+      }),
+    );
+  }
+
+  // With nothing left, name the filter whose removal brings back most.
+  function say_what_to_drop(shown) {
+    empty.hidden = shown > 0;
+    if (shown > 0) return;
+    const kept = state;
+    let best = null;
+    for (const chip of active()) {
+      state = without(chip);
+      const number = items.filter((item) => failures(item).length === 0).length;
+      state = kept;
+      if (!best || number > best.number) best = { chip, number };
+    }
+    empty.textContent = best && best.number
+      ? words.drop.replace("{label}", best.chip.label).replace("{number}", best.number)
+      : words.drop_all;
+  }
+
+  // The rows of the table are the entries shown; `sortableTable` orders them.
+  const CONFIDENCE = ["not_assessed", "low", "moderate", "high"];
+  const term = (facet) => (item) => ({ key: label_of(facet, item.values[facet][0]), nodes: [label_of(facet, item.values[facet][0])] });
+  const copy = (item, selector) => [item.node.querySelector(selector).cloneNode(true)];
+  const COLUMNS = [
+    { name: words.column_date, cell: (item) => ({ key: items.indexOf(item), nodes: copy(item, ".when") }) },
+    { name: words.column_title, row: true, cell: (item) => ({ key: fold(copy(item, "[data-title]")[0].textContent), nodes: copy(item, "[data-title] a") }) },
+    { name: words.column_kind, cell: term("kind") },
+    { name: words.column_stage, cell: term("stage") },
+    { name: words.column_confidence, cell: (item) => ({ ...term("confidence")(item), key: CONFIDENCE.indexOf(item.values.confidence[0]) }) },
+    { name: words.column_origins, number: true, cell: (item) => ({ key: Number(item.node.dataset.origins), nodes: [item.node.dataset.origins] }) },
+  ];
+  let table = null;
+
+  function show_view() {
+    form.dataset.view = state.view;
+    if (state.view === "table") {
+      table ||= window.sortableTable({ caption: words.table, columns: COLUMNS });
+      if (!table.box.isConnected) empty.after(table.box);
+      table.fill(items.filter((item) => !item.node.hidden));
+    } else {
+      table?.box.remove();
+    }
+  }
+
+  function fill_form() {
+    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = state[box.name].includes(box.value);
+    for (const key of ["from", "to", "q"]) if (form.elements[key].value !== state[key]) form.elements[key].value = state[key];
+    for (const radio of form.querySelectorAll("input[name=view]")) radio.checked = radio.value === state.view;
+  }
+
+  function change(next) {
+    state = next;
+    if (url_of(state) !== location.pathname + location.search + location.hash) history.pushState(null, "", url_of(state));
+    fill_form();
+    apply();
+  }
+
+  function from_form() {
+    const next = structuredClone(state);
+    for (const facet of FACETS) next[facet] = [...form.querySelectorAll(`input[name="${facet}"]:checked`)].map((box) => box.value);
+    for (const key of ["from", "to"]) next[key] = /^\d{4}$/.test(form.elements[key].value) ? form.elements[key].value : "";
+    next.q = form.elements.q.value.trim();
+    next.view = form.querySelector("input[name=view]:checked")?.value || "cards";
+    return next;
+  }
+
+  form.addEventListener("change", (event) => {
+    if (event.target.name !== "q") change(from_form());
+  });
+  form.addEventListener("input", (event) => {
+    if (["q", "from", "to"].includes(event.target.name)) change_quietly();
+  });
+  let waiting = 0;
+  function change_quietly() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      state = from_form();
+      history.replaceState(null, "", url_of(state));
+      apply();
+    }, 120);
+  }
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    change({ ...empty_state(), view: state.view });
+  });
+
+  function restore() {
+    const [read, dropped] = read_url();
+    state = read;
+    fill_form();
+    apply();
+    if (dropped.length) status.textContent += ` ${words.dropped.replace("{values}", dropped.join(", "))}`;
+  }
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", () => apply({ announce: false }));
+
+  // Which year is being read.
+  const marks = new Map([...document.querySelectorAll("nav.years a")].map((link) => [link.hash.slice(1), link]));
+  if ("IntersectionObserver" in window && marks.size) {
+    const watcher = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        for (const link of marks.values()) link.removeAttribute("aria-current");
+        marks.get(entry.target.id)?.setAttribute("aria-current", "true");
+      }
+    }, { rootMargin: "0px 0px -75% 0px" });
+    for (const id of marks.keys()) {
+      const heading = document.getElementById(id);
+      if (heading) watcher.observe(heading);
+    }
+  }
+
+  form.hidden = false;
+  restore();
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+})();

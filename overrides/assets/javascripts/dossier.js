@@ -1,0 +1,92 @@
+// What the pages cannot do without a script: remember a colour scheme, mark the section being read,
+// open what is folded before printing. Everything can be read without it.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  var button = document.querySelector(".scheme-button");
+  var dark = window.matchMedia("(prefers-color-scheme: dark)");
+  function scheme() {
+    return root.dataset.scheme || (dark.matches ? "dark" : "light");
+  }
+  function label() {
+    button.lastElementChild.textContent = scheme() === "dark" ? button.dataset.light : button.dataset.dark;
+  }
+  if (button) {
+    label();
+    button.hidden = false;
+    dark.addEventListener("change", label);
+    button.addEventListener("click", function () {
+      var next = scheme() === "dark" ? "light" : "dark";
+      root.dataset.scheme = next;
+      try {
+        localStorage.setItem("dossier-scheme", next);
+      } catch (error) {
+        // Storage is closed: the choice lasts for this page.
+      }
+      label();
+    });
+  }
+
+  var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
+  var places = links.map(function (link) {
+    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  });
+  function follow() {
+    var current = -1;
+    places.forEach(function (place, index) {
+      if (place && !place.hidden && place.getBoundingClientRect().top < window.innerHeight / 3) current = index;
+    });
+    links.forEach(function (link, index) {
+      if (index === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  }
+  if (links.length && "IntersectionObserver" in window) {
+    var observer = new IntersectionObserver(follow, { rootMargin: "0px 0px -66% 0px" });
+    places.forEach(function (place) {
+      if (place) observer.observe(place);
+    });
+  }
+
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    opened.forEach(function (details) {
+      details.open = true;
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) {
+      details.open = false;
+    });
+  });
+
+  // Search: its script and index are fetched when somebody wants to search, not before. The key
+  // `/` can be switched off in the dialog, as a single-key shortcut must be (WCAG 2.1.4).
+  var search = document.querySelector(".search-button");
+  function openSearch() {
+    if (window.openSearch) return window.openSearch();
+    var script = document.createElement("script");
+    script.src = search.dataset.script;
+    script.onload = function () {
+      window.openSearch();
+    };
+    document.head.append(script);
+  }
+  if (search && "showModal" in HTMLDialogElement.prototype) {
+    search.hidden = false;
+    search.addEventListener("click", openSearch);
+    document.addEventListener("keydown", function (event) {
+      var typing = event.target.closest && event.target.closest("input, textarea, select, dialog");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      try {
+        if (localStorage.getItem("dossier-slash") === "off") return;
+      } catch (error) {
+        // Storage is closed: the key stays on.
+      }
+      event.preventDefault();
+      openSearch();
+    });
+  }
+})();

@@ -1,0 +1,130 @@
+// Search over the built pages with Pagefind: a dialog of our own, since Pagefind's ready-made one
+// is ten times this size. The index is loaded on the first query, in the page's language.
+(() => {
+  "use strict";
+  const button = document.querySelector(".search-button");
+  const words = JSON.parse(button.dataset.words);
+  const FILTERS = ["type", "theme", "kind", "year", "stage"];
+  const FEW = 8;
+
+  const make = (tag, properties = {}, ...children) => {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...children);
+    return node;
+  };
+
+  const input = make("input", { type: "search", id: "search-text", autocomplete: "off", maxLength: 100 });
+  const status = make("p", { className: "search-status" });
+  status.setAttribute("role", "status");
+  const selects = Object.fromEntries(FILTERS.map((name) => [name, make("select", { name, autocomplete: "off" })]));
+  const filters = make("div", { className: "search-filters", hidden: true },
+    ...FILTERS.map((name) => make("label", {}, make("span", { textContent: words[name] }), selects[name])));
+  const results = make("ol", { className: "search-results" });
+  const more = make("button", { type: "button", className: "search-more", textContent: words.more, hidden: true });
+  const slash = make("input", { type: "checkbox", checked: localStorage.getItem("dossier-slash") !== "off", autocomplete: "off" });
+  const close = make("button", { type: "button", className: "search-close", textContent: words.close });
+  const dialog = make("dialog", { className: "search-dialog" },
+    make("form", { method: "dialog", className: "search-form" },
+      make("label", { htmlFor: "search-text", textContent: words.label }), input, close),
+    filters, status, results, more,
+    make("label", { className: "search-slash" }, slash, ` ${words.slash}`));
+  dialog.setAttribute("aria-label", words.open);
+  document.body.append(dialog);
+
+  let engine = null;
+  let turn = 0;
+  let found = [];
+  let shown = 0;
+
+  // A module cannot be loaded from a folder opened without a server: then the dialog says so.
+  async function load() {
+    if (engine) return engine;
+    const module = await import(new URL(button.dataset.index + "pagefind.js", location.href));
+    await module.options({ excerptLength: 24, baseUrl: new URL(button.dataset.index + "..", location.href).pathname });
+    await module.init();
+    const known = await module.filters();
+    for (const name of FILTERS) fill_select(name, known[name] || {});
+    filters.hidden = false;
+    engine = module;
+    return engine;
+  }
+
+  function fill_select(name, values) {
+    const options = Object.entries(values).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang, { numeric: true }));
+    if (name === "year") options.reverse();
+    selects[name].replaceChildren(
+      new Option(words.any, ""),
+      ...options.map(([value, number]) => new Option(`${value} (${number})`, value)),
+    );
+  }
+
+  async function search() {
+    const mine = ++turn;
+    const wanted = Object.fromEntries(FILTERS.filter((name) => selects[name].value).map((name) => [name, selects[name].value]));
+    const text = input.value.trim();
+    if (!text && !Object.keys(wanted).length) return clear("");
+    try {
+      const pagefind = await load();
+      const answer = await pagefind.search(text || null, { filters: wanted });
+      if (mine !== turn) return;
+      found = answer.results;
+      shown = 0;
+      results.replaceChildren();
+      status.textContent = found.length ? words.found.replace("{number}", found.length) : words.nothing;
+      await show_more(mine);
+    } catch (error) {
+      clear(location.protocol === "file:" ? words.folder : words.failed);
+    }
+  }
+
+  function clear(message) {
+    found = [];
+    results.replaceChildren();
+    more.hidden = true;
+    status.textContent = message;
+  }
+
+  async function show_more(mine = turn) {
+    const pages = await Promise.all(found.slice(shown, shown + FEW).map((result) => result.data()));
+    if (mine !== turn) return;
+    results.append(...pages.map(entry));
+    shown += pages.length;
+    more.hidden = shown >= found.length;
+  }
+
+  // Excerpts are text with <mark> from the index: rebuilt here, so that nothing else gets through.
+  function excerpt(html) {
+    const line = make("p");
+    for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
+      const marked = part.startsWith("<mark>");
+      const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
+      line.append(marked ? make("mark", { textContent: text }) : text);
+    }
+    return line;
+  }
+
+  function entry(page) {
+    const link = make("a", { href: page.url, textContent: page.meta.title.replace(/\s*§$/, "") });
+    const kind = page.filters.type ? make("span", { className: "aside", textContent: page.filters.type.join(", ") }) : "";
+    return make("li", {}, make("p", { className: "search-title" }, link, " ", kind), excerpt(page.excerpt));
+  }
+
+  let waiting = 0;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 80);
+  };
+  input.addEventListener("input", soon);
+  filters.addEventListener("change", search);
+  more.addEventListener("click", () => show_more());
+  close.addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  slash.addEventListener("change", () => localStorage.setItem("dossier-slash", slash.checked ? "on" : "off"));
+
+  window.openSearch = () => {
+    dialog.showModal();
+    input.select();
+    load().catch(() => location.protocol === "file:" && clear(words.folder));
+  };
+})();
