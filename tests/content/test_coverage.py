@@ -65,8 +65,16 @@ def test_every_entry_leads_to_a_record_that_exists_or_to_a_reason(dataset: Datas
 
 @pytest.mark.parametrize(
     ("record_type", "least"),
-    [("element", 94), ("obligation", 45), ("assessment", 87), ("risk", 9), ("dispute", 20),
-     ("question", 55), ("article", 1), ("source", 410)],
+    [
+        ("element", 94),
+        ("obligation", 45),
+        ("assessment", 87),
+        ("risk", 9),
+        ("dispute", 20),
+        ("question", 55),
+        ("article", 1),
+        ("source", 410),
+    ],
 )
 def test_the_dataset_does_not_shrink(dataset: Dataset, record_type: str, least: int) -> None:
     assert len(dataset.records[record_type]) >= least

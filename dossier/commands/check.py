@@ -1,0 +1,94 @@
+"""`dossier check`: every mistake in the data, once or again after each change."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from dossier import report, rules
+from dossier.commands._options import DATA, day
+from dossier.dataset import load
+from dossier.findings import Finding
+from dossier.watch import news, pause, rounds
+
+
+@click.command()
+@DATA
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--today",
+    callback=day,
+    envvar="SOURCE_DATE_EPOCH",
+    metavar="DATE",
+    help="The day of the check, which the clock never gives. Default: the latest day in the data.",
+)
+@click.option(
+    "--changed",
+    "base",
+    metavar="BASE",
+    help="Only what changed since BASE, a git revision or folder, has to answer for: findings in "
+    "files that differ, and those that BASE did not have. All rules run on all data.",
+)
+@click.option("--watch", is_flag=True, help="Check again after each save; Ctrl-C ends.")
+def check(
+    data: Path, form: str, today: datetime.date | None, base: str | None, watch: bool
+) -> None:
+    """Report every mistake in the data at once, each with its place and its remedy.
+
+    Exit status: 0 without errors (there may be warnings), 1 with errors, 2 on wrong use.
+    """
+    if watch:
+        if form != "text":
+            raise click.UsageError("--watch writes text only.")
+        _watch(data, today, base)
+        return
+    found = _found(data, today, base)
+    if form == "json":
+        click.echo(report.as_json(found))
+    elif form == "github":
+        for line in report.as_github(found):
+            click.echo(line)
+    else:
+        for line in report.as_text(found, data.absolute().parent):
+            click.echo(line)
+        click.echo(report.summary(found))
+    sys.exit(1 if any(finding.is_error for finding in found) else 0)
+
+
+def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Finding]:
+    found = rules.findings(load(data), today)
+    if base is None:
+        return found
+    from dossier.changed import findings_since
+    from dossier.snapshots import NoSnapshot
+
+    try:
+        return findings_since(base, found, data, today)
+    except NoSnapshot as missing:
+        raise click.UsageError(f"{missing}.") from None
+
+
+def _watch(data: Path, today: datetime.date | None, base: str | None) -> None:
+    """Print all findings, then after each save those that are new, until Ctrl-C."""
+    before: list[Finding] | None = None
+    try:
+        for _ in rounds(data, pause()):
+            now = _found(data, today, base)
+            fresh, gone = news(before, now)
+            for line in report.as_text(fresh, data.absolute().parent):
+                click.echo(line)
+            told = f"{gone} gone; " if gone else ""
+            click.echo(f"{told}{report.summary(now)}; watching, Ctrl-C ends")
+            before = now
+    except KeyboardInterrupt:
+        click.echo()

@@ -1,0 +1,62 @@
+"""`dossier diff`: what a change means, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dossier.commands._options import DATA
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@DATA
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="Markdown for people, JSON with stable keys for programs.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ru"]),
+    default="en",
+    show_default=True,
+    help="The language of the Markdown.",
+)
+@click.option(
+    "--preview",
+    default="",
+    metavar="URL",
+    help="Where the built site of HEAD can be seen; records and pages then link into it.",
+)
+def diff(base: str, head: str | None, data: Path, form: str, language: str, preview: str) -> None:
+    """Tell what changed in meaning between BASE and HEAD (default: the working tree).
+
+    Each is a git revision, or a folder that holds records; a folder comes first where both are
+    meant (`refs/heads/NAME` names the branch). Files that cannot be read are named, and the rest
+    is compared. Exit status: 0, or 2 when there is nothing to compare.
+    """
+    from dossier.diff.as_json import as_json
+    from dossier.diff.compare import compare
+    from dossier.diff.markdown import as_markdown
+    from dossier.diff.wording import Wording
+    from dossier.snapshots import NoSnapshot, opened
+
+    if preview and not preview.startswith(("https://", "http://", "/", "./")):
+        raise click.BadParameter("it must begin with https:// or http://", param_hint="--preview")
+    try:
+        with opened(base, data) as old, opened(head, data) as new:
+            found = compare(old, new)
+            if form == "json":
+                text = as_json(found)
+            else:
+                say = Wording(language, old.dataset, new.dataset, preview)
+                text = as_markdown(found, say)
+    except NoSnapshot as missing:
+        raise click.UsageError(f"{missing}.") from None
+    click.echo(text, nl=False)

@@ -1,0 +1,56 @@
+"""`dossier fmt`: bring files into the canonical layout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.report import printable
+
+
+@click.command()
+@click.argument(
+    "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option("--check", is_flag=True, help="Change nothing; list the files that would change.")
+@click.option("--fix", is_flag=True, help="Mend, too, what a machine can: see below.")
+def fmt(paths: tuple[Path, ...], check: bool, fix: bool) -> None:
+    """Bring the records at PATH (default: data/) into the canonical layout.
+
+    Keys come in the order of the model, quotes stand only where YAML needs them (and around
+    dates), each text on one line; comments stay. What the records say does not change.
+
+    With --fix, values are mended as well: invisible characters, composed letters, look-alike
+    letters, dates such as 13.09.2018, tracking parameters, straight quotes and double hyphens.
+    What is in doubt is left for `dossier check` to report.
+
+    Exit status: 0 when all is well, 1 when --check found files to change or a file could not be
+    formatted, 2 on wrong use.
+    """
+    from dossier.fixes import all_fixes
+    from dossier.fmt.files import format_files, records_below
+
+    files: list[Path] = []
+    for path in paths or (Path("data"),):
+        found = records_below(path)
+        if not found:
+            raise click.BadParameter(
+                f"{str(path)!r} holds no records: name a record's file, or a data folder.",
+                param_hint="PATH",
+            )
+        files += [file for file in found if file not in files]
+    counts = {"same": 0, "changed": 0, "refused": 0}
+    for outcome in format_files(files, tuple(all_fixes().values()) if fix else (), not check):
+        counts[outcome.state] += 1
+        name = printable(str(outcome.path))
+        if outcome.state == "changed":
+            click.echo(f"{'would change' if check else 'changed'}: {name}")
+        elif outcome.state == "refused":
+            click.echo(f"left as it is: {name}: {printable(outcome.reason)}", err=True)
+    click.echo(
+        f"{counts['changed']} of {len(files)} files {'would change' if check else 'changed'}"
+        + (f", {counts['refused']} could not be formatted" if counts["refused"] else "")
+    )
+    sys.exit(1 if counts["refused"] or (check and counts["changed"]) else 0)

@@ -1,0 +1,136 @@
+"""`dossier new`: a starting file for a record."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.commands._options import DATA, day
+from dossier.dataset import Dataset, load
+from dossier.model import Record
+from dossier.validation import listed, near
+
+TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
+
+
+@click.command()
+@click.argument("record_type", metavar="TYPE", type=click.Choice(TYPES))
+@click.argument("id_", metavar="[ID]", required=False)
+@DATA
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="A value, such as title.ru=…, parties=kz-mod,tr-mod or claims.0.text.ru=…; repeatable.",
+)
+@click.option("--no-input", is_flag=True, help="Ask nothing; what is not given stays TODO.")
+@click.option(
+    "--today",
+    callback=day,
+    envvar="SOURCE_DATE_EPOCH",
+    metavar="DATE",
+    help="The day that `checked` or `accessed` gets; without it they stay TODO.",
+)
+def new(
+    record_type: str,
+    id_: str | None,
+    data: Path,
+    given: tuple[str, ...],
+    no_input: bool,
+    today: datetime.date | None,
+) -> None:
+    """Write a commented starting file for a record of TYPE.
+
+    TYPE is element, source, obligation, assessment, risk, dispute or question. On a terminal it
+    asks for what the record needs; an empty answer leaves a TODO, which `dossier check` reports
+    until it is filled. Without ID, one is made from title.en.
+    """
+    from dossier.new import ids, skeleton, write
+
+    if not no_input and not on_terminal():
+        raise click.UsageError("there is no terminal to ask on: add --no-input.")
+    model, dataset = skeleton.TYPES[record_type], load(data)
+    try:
+        tree = skeleton.skeleton(model, id_ or "", dataset, today)
+        for pair in given:
+            field, sign, value = pair.partition("=")
+            if not sign:
+                raise skeleton.Unfit(f"{pair!r} is not FIELD=VALUE")
+            skeleton.put(tree, model, field, value)
+        if not no_input:
+            _ask(tree, model, dataset)
+        tree["id"] = id_ = id_ or _proposed(tree, no_input)
+        ids.assure_free(id_, model, dataset)
+        text = write.commented(tree, model, dataset)
+    except skeleton.Unfit as unfit:
+        raise click.UsageError(f"{unfit}.") from None
+    path = data / model.FOLDER / f"{id_}.yml"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
+    click.echo(f"written: {path}")
+    twins = [twin for twin in ids.alike(id_, model, dataset) if twin != id_]
+    if twins:
+        click.echo(f"alike: {listed(twins)} — is it the same?")
+    left = len(skeleton.blanks(tree))
+    if left:
+        click.echo(
+            f"{left} TODO{'' if left == 1 else 's'} left to fill; `dossier check` names them"
+        )
+
+
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def _proposed(tree: dict[str, object], no_input: bool) -> str:
+    """An id made from the title, confirmed on a terminal."""
+    from dossier.new import PLACEHOLDER, ids
+
+    title = tree.get("title") or tree.get("by") or tree.get("instrument")
+    text = str(title.get("en") or "") if isinstance(title, dict) else str(title or "")
+    proposal = "" if PLACEHOLDER in text else ids.slug(text)
+    if no_input:
+        if not proposal:
+            raise click.UsageError("name the ID, or give --set title.en=… to make one from.")
+        return proposal
+    return str(click.prompt("id", default=proposal or None))
+
+
+def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset) -> None:
+    """Ask for every blank in turn; an empty answer leaves it."""
+    from dossier.fmt.shape import shape_of
+    from dossier.model.annotations import Term
+    from dossier.new import skeleton, write
+
+    click.echo("An empty answer leaves a TODO. Lists are parted by commas.")
+    for path in skeleton.blanks(tree):
+        shape = shape_of(model).at(tuple(int(s) if s.isdigit() else s for s in path))
+        marks = shape.marks or (shape.item.marks if shape.item else ())
+        hints = [hint for mark in marks if (hint := write.hint_of(mark, dataset))]
+        if hints:
+            click.echo(f"  {' '.join(hints)}")
+        axes = [mark.axis for mark in marks if isinstance(mark, Term)]
+        while True:
+            answer = click.prompt(".".join(path), default="", show_default=False).strip()
+            if not answer:
+                break
+            unknown = [
+                word
+                for word in (answer.split(",") if shape.item else [answer])
+                if axes and word.strip() not in dataset.terms(axes[0])
+            ]
+            if not unknown:
+                skeleton.put(tree, model, ".".join(path), answer)
+                break
+            terms = list(dataset.terms(axes[0]))
+            hint = near(unknown[0].strip(), terms) or "it is none of these"
+            click.echo(f"  {unknown[0].strip()}: {hint}")

@@ -1,0 +1,42 @@
+"""`dossier pages`: the generated pages as files, for a site generator without our hooks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.commands._options import DATA
+
+
+@click.command()
+@DATA
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def pages(data: Path, folder: Path) -> None:
+    """Write the generated pages of both languages below FOLDER, as Markdown that is ready HTML.
+
+    `FOLDER/ru` and `FOLDER/en` can be copied over the written pages in `docs/`; a generator that
+    does not run `hooks.py` then builds the whole site from files.
+    """
+    from dossier.edition import edition
+    from dossier.pages import generated
+    from dossier.render import protect
+    from dossier.site import findings_text
+    from dossier.words import LANGUAGES
+
+    found = edition(data)
+    if not found.sound:
+        click.echo(findings_text(found), err=True)
+        sys.exit(1)
+    number = 0
+    for language in LANGUAGES:
+        for page in generated(found.renderer(language)):
+            path = folder / language / page.markdown_path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            title = json.dumps(page.title, ensure_ascii=False)
+            front = f"---\ntitle: {title}\nrender_macros: false\n---\n\n"
+            path.write_text(front + protect(page.html()) + "\n", encoding="utf-8")
+            number += 1
+    click.echo(f"{number} pages written below {folder}")
