@@ -169,6 +169,14 @@ class Dataset:
                 del value
         return found
 
+    @cached_property
+    def citations_of(self) -> dict[str, list[tuple[Record, NodePath, Citation]]]:
+        """The citations of each source that is cited at all, by its id."""
+        found: dict[str, list[tuple[Record, NodePath, Citation]]] = defaultdict(list)
+        for record, path, cite in self.citations:
+            found[cite.source].append((record, path, cite))
+        return dict(found)
+
 
 def load(data: Path) -> Dataset:
     """Read every file below `data`, and the pages in `docs/` beside it.

@@ -33,12 +33,16 @@ def _problems(error: ValidationError, model: type[Record], doc: Document) -> Ite
         path = _existing(doc.root, detail["loc"])
         details.setdefault(path, {}).setdefault(detail["type"], detail)
     for path, kinds in details.items():
-        if "too_short" in kinds and any(path == other[:-1] for other in details if other):
+        if "too_short" in kinds and any(_is_below(path, other) for other in details):
             continue  # it has too few items only because one of them is wrong
         if "literal_error" in kinds:
             kinds.pop("model_type", None)  # a word, or fields: one mistake, not two
         for detail in kinds.values():
             yield _problem(detail, path, model, doc)
+
+
+def _is_below(path: Path, other: Path) -> bool:
+    return len(other) > len(path) and other[: len(path)] == path
 
 
 def _existing(root: nodes.Node, location: tuple[str | int, ...]) -> Path:

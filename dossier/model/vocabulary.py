@@ -25,6 +25,9 @@ class VocabularyTerm(Model):
     )
     state: str | None = Field(default=None, description="The state an actor belongs to.")
     grade: str | None = Field(default=None, description="The grade a criterion leads to.")
+    review_days: int | None = Field(
+        default=None, ge=1, le=3650, description="Days between two checks (themes only)."
+    )
 
 
 class Vocabulary(Record):

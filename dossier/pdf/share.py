@@ -46,6 +46,7 @@ def image(kind: str, language: str) -> bytes:
     from dossier.pdf.typeset import png  # pages need the addresses, not Typst
 
     words = Words(language)
-    site = words("site_name")
-    title = words("book.title") if kind in ("home", OTHER) else words(f"share.{kind}")
-    return png("share.typ", {"kind": title, "site": site, "lang": language})
+    whole = kind in ("home", OTHER)
+    title = words("book.title") if whole else words(f"share.{kind}")
+    below = f"{words('book.subtitle')}. {words('book.kind')}" if whole else words("site_name")
+    return png("share.typ", {"kind": title, "site": below, "lang": language})

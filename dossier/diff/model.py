@@ -1,0 +1,124 @@
+"""The parts of a difference: what `compare.py` finds and the writers show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.diff.tree import Edit, Value
+from dossier.grade import Grade
+
+Fate = Literal["added", "changed", "removed", "renamed", "merged", "split", "retracted"]
+
+# What a change is towards readers. The first six are terms of `vocabulary/change_kinds.yml`, by
+# an entry in the record's history; the others follow from what was changed.
+Nature = str
+NEW_FACT, CHECKED, TRANSLATED, UNEXPLAINED = "new_fact", "checked", "translation", "unexplained"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What became of one record.
+
+    `id` is its id now, or its last one; `to` are the records that a tombstone leads to; `edits`
+    say what differs; `history` are the change notes that were added.
+    """
+
+    type: str
+    id: str
+    fate: Fate
+    title: Value
+    old_id: str | None = None
+    to: tuple[str, ...] = ()
+    reason: Value = None
+    has_tombstone: bool = True
+    edits: tuple[Edit, ...] = ()
+    history: tuple[dict[str, Value], ...] = ()
+    natures: tuple[Nature, ...] = ()
+
+    def edits_at(self, *path: str) -> list[Edit]:
+        """The edits at a path and below it."""
+        return [edit for edit in self.edits if edit.path[: len(path)] == path]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a grade moved: a citation that came or went, or a source that changed."""
+
+    what: Literal["citation_added", "citation_removed", "citation_changed", "source", "rank"]
+    source: str = ""
+    field: str = ""
+    old: Value = None
+    new: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeMove:
+    """A claim whose grade is another than before; without `before` the claim is new."""
+
+    element: str
+    claim: str
+    text: Value
+    before: Grade | None
+    after: Grade
+    causes: tuple[Cause, ...] = ()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the claim stands on weaker ground than before."""
+        if self.before is None:
+            return False
+        strength = _strength(self.after) < _strength(self.before)
+        return strength or self.left_with_one_origin
+
+    @property
+    def left_with_one_origin(self) -> bool:
+        """Whether there were several origins, or a document, and now there is one origin."""
+        return (
+            self.before is not None
+            and len(self.before.origins) > 1
+            and len(self.after.origins) == 1
+            and self.after.corroboration != "documentary"
+        )
+
+
+def _strength(grade: Grade) -> tuple[int, int]:
+    confidence = ("not_assessed", "low", "moderate", "high")
+    support = ("none", "single_origin", "multiple_dependent", "independent", "documentary")
+    return confidence.index(grade.confidence), support.index(grade.corroboration)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that gave no record, so that nothing can be said about it."""
+
+    side: Literal["base", "head"]
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """A page that shows something else than before, by its address within a language."""
+
+    address: str
+    how: Literal["new", "changed", "gone", "leans"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that differs between two states of the data."""
+
+    base: str
+    head: str
+    records: tuple[RecordChange, ...] = ()
+    grades: tuple[GradeMove, ...] = ()
+    pages: tuple[Affected, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    layout_only: tuple[str, ...] = field(default=())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found to tell."""
+        return not (self.records or self.grades or self.unread)

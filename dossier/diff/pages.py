@@ -1,0 +1,101 @@
+"""The pages that show something else after a change, found by the addresses of `links.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from dossier import links
+from dossier.dataset import Dataset
+from dossier.dates import DateError, parse
+from dossier.diff.model import Affected, GradeMove, RecordChange
+from dossier.diff.tree import REORDERED
+from dossier.model import Element
+from dossier.model.annotations import Term
+
+_UNSEEN = (("review_days",), (REORDERED,))  # what no page shows of a term
+_ORDER = ("new", "changed", "gone", "leans")
+
+
+def affected(
+    changes: Iterable[RecordChange], grades: Iterable[GradeMove], base: Dataset, head: Dataset
+) -> tuple[Affected, ...]:
+    """Pages of records that came, changed or went, then those of what leans on them."""
+    found: dict[str, str] = {}
+
+    def note(address: str, how: str) -> None:
+        if address not in found or _ORDER.index(how) < _ORDER.index(found[address]):
+            found[address] = how
+
+    for change in changes:
+        if change.type == "vocabulary":
+            for address in _with_terms(change, head):
+                note(address, "leans")
+        if change.type not in links.PAGES:
+            continue
+        for id_, how in _own(change):
+            note(links.address(change.type, id_), how)
+        for dataset, id_ in ((base, change.old_id or change.id), (head, change.id)):
+            for address in _leaning(change.type, id_, dataset):
+                note(address, "leans")
+    for move in grades:
+        note(links.address("element", move.element), "changed")
+    ordered = sorted(found.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
+    return tuple(Affected(address, how) for address, how in ordered)  # type: ignore[arg-type]
+
+
+def _own(change: RecordChange) -> Iterator[tuple[str, str]]:
+    if change.fate == "added":
+        yield change.id, "new"
+    elif change.fate == "changed":
+        yield change.id, "changed"
+    elif change.fate == "renamed":
+        yield change.id, "new"
+        yield change.old_id or change.id, "gone"
+    else:
+        yield change.id, "gone"
+
+
+def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
+    """The pages that list the record or name it."""
+    record = dataset.records[kind].get(id_)
+    if isinstance(record, Element):
+        yield from _lists_of(record)
+    for use in dataset.uses.get((kind, id_), ()):
+        if use.record.TYPE in links.PAGES:
+            yield links.address_of(use.record)
+    if record is not None:
+        yield from _written_about(id_, dataset)
+
+
+def _lists_of(element: Element) -> Iterator[str]:
+    with suppress(DateError):
+        yield links.year(parse(element.date).year)
+    yield from map(links.theme, element.themes)
+    yield from map(links.actor, element.parties)
+
+
+def _written_about(id_: str, dataset: Dataset) -> Iterator[str]:
+    """Hand-written pages with a macro that names the record."""
+    for page in dataset.pages:
+        for call in page.calls:
+            named = [*call.arguments, *call.keywords.values()]
+            if any(isinstance(name, str) and name.partition("#")[0] == id_ for name in named):
+                yield page.name.removesuffix(".md") + ".html"
+
+
+def _with_terms(change: RecordChange, head: Dataset) -> Iterator[str]:
+    """The pages of records that use a term whose wording changed."""
+    terms = {
+        edit.path[1]
+        for edit in change.edits
+        if edit.path[0] == "terms" and edit.path[1:] and edit.path[2:3] not in _UNSEEN
+    }
+    for record, _, value, mark in head.marks:
+        uses = isinstance(mark, Term) and mark.axis == change.id and value in terms
+        if uses and record.TYPE in links.PAGES:
+            yield links.address_of(record)
+    if change.id == "themes":
+        yield from map(links.theme, sorted(terms & head.terms("themes").keys()))
+    if change.id == "actors":
+        yield from map(links.actor, sorted(terms & head.terms("actors").keys()))

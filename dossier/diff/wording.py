@@ -1,0 +1,158 @@
+"""Records, fields and values in words of one language, ready for a Markdown comment."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dossier import links, nodes
+from dossier.dataset import Dataset
+from dossier.diff import escape
+from dossier.diff.tree import Value, is_text
+from dossier.fmt.shape import shape_of
+from dossier.grade import Grade
+from dossier.model import RECORD_TYPES
+from dossier.model.annotations import ClaimRef, Edtf, Locator, ParagraphRef, Ref, Term, Url
+from dossier.words import Words
+
+_MODELS = {model.TYPE: model for model in RECORD_TYPES}
+
+
+class DiffWords(Words):
+    """The interface words with those of the comment, from `diff/locale/<language>.yml`."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self._texts = self._texts | _read(language)
+
+    def get(self, key: str, otherwise: str) -> str:
+        """The text under `key`, or something else where there is none."""
+        return self._texts.get(key, otherwise)
+
+
+@cache
+def _read(language: str) -> dict[str, str]:
+    data = resources.files("dossier.diff").joinpath(f"locale/{language}.yml").read_bytes()
+    root, _ = nodes.read(data)
+    return {key: str(nodes.plain(node)) for key, node in root.values.items()}
+
+
+class Wording:
+    """How things are called, by what both states of the data know; `preview` begins links."""
+
+    def __init__(self, language: str, base: Dataset, head: Dataset, preview: str = "") -> None:
+        self.language = language
+        self.words = DiffWords(language)
+        self.base, self.head = base, head
+        folder = "" if language == "ru" else f"{language}/"
+        self.preview = preview.rstrip("/") + "/" + folder if preview else ""
+
+    def text(self, value: Value, most: int = 280) -> str:
+        """A text of two languages, or a plain one, escaped."""
+        return escape.plain(self.bare(value), most)
+
+    def bare(self, value: Value) -> str:
+        """A text in this language, or in Russian where it is missing; not escaped."""
+        if is_text(value):
+            return str(value.get(self.language) or value["ru"])
+        return str(value)
+
+    def record(self, kind: str, id_: str, title: Value = None) -> str:
+        """A record as “title `id`”, linked where there is a preview."""
+        if title is None:
+            from dossier.diff.fates import title_of
+
+            found = self.head.records[kind].get(id_) or self.base.records[kind].get(id_)
+            title = title_of(found) if found else ""
+        name = escape.code(id_)
+        if kind in links.PAGES and id_ in self.head.records[kind]:
+            name = self.address(links.address(kind, id_), name)
+        shown = self.text(title, 110)
+        return f"{shown} {name}" if shown else name
+
+    def address(self, address: str, label: str | None = None) -> str:
+        """The address of a page; a link where there is a preview."""
+        label = label or escape.code(address)
+        return escape.link(label, self.preview + address) if self.preview else label
+
+    def claim(self, element: str, claim: str, text: Value) -> str:
+        """A claim by its reference and its beginning."""
+        name = escape.code(f"{element}#{claim}")
+        if element in self.head.records["element"]:
+            name = self.address(links.claim(f"{element}#{claim}"), name)
+        return f"{name} ({self.text(text, 90)})"
+
+    def field(self, kind: str, path: tuple[str, ...]) -> str:
+        """The way to a value: “claim `signed`, text”."""
+        parts = []
+        shape = shape_of(_MODELS[kind])
+        for step in path:
+            named = step in shape.fields
+            parts.append(self.words.get(f"field.{step}", escape.code(step)) if named
+                         else escape.code(step, 60))  # fmt: skip
+            shape = shape.below(step)
+        pairs: list[str] = []
+        for part in parts:
+            if pairs and part.startswith("`") and not pairs[-1].endswith("`"):
+                pairs[-1] += f" {part}"
+            else:
+                pairs.append(part)
+        return ", ".join(pairs)
+
+    def value(self, kind: str, path: tuple[str, ...], value: Value) -> str:
+        """One value: a term by its label, an id or date as code, a text as it is."""
+        shape = shape_of(_MODELS[kind])
+        for step in path:
+            shape = shape.below(step)
+        if isinstance(value, dict):
+            return self._entry(kind, path, value)
+        if isinstance(value, list):
+            return ", ".join(self.value(kind, (*path, "0"), item) for item in value)
+        for mark in shape.marks:
+            if isinstance(mark, Term):
+                return self.term(mark.axis, str(value))
+            if isinstance(mark, Ref):
+                return self.record(mark.to, str(value))
+            if isinstance(mark, Edtf | ClaimRef | ParagraphRef | Locator | Url):
+                return escape.code(str(value))
+        if shape.bare:
+            return escape.code(str(value).lower())
+        if path[-1] in ("id", "rank", "stance", "direction"):
+            return escape.code(str(value))
+        return escape.plain(str(value))
+
+    def _entry(self, kind: str, path: tuple[str, ...], value: dict[str, Any]) -> str:
+        """An entry of a list by what tells most of it; its name stands in the path already."""
+        if is_text(value):
+            return self.text(value)
+        parts = []
+        for key, item in value.items():
+            if key == "cites" or item in ((), [], "") or str(item) == path[-1]:
+                continue
+            if is_text(item):
+                parts.append(self.text(item, 160))
+            elif isinstance(item, str | int):
+                parts.append(self.value(kind, (*path, key), item))
+        return "; ".join(parts[:4]) or self.words("none")
+
+    def term(self, axis: str, value: str) -> str:
+        """A term by its label; what is no term is shown as it is."""
+        for dataset in (self.head, self.base):
+            if term := dataset.terms(axis).get(value):
+                return escape.plain(term.label.in_language(self.language), 110)
+        return escape.code(value)
+
+    def grade(self, grade: Grade) -> str:
+        """A grade as “independent origins; confidence at most high”."""
+        return self.words(
+            "grade.now",
+            corroboration=self.term("corroboration", grade.corroboration),
+            confidence=self.term("confidence", grade.confidence),
+        )
+
+    def listed(self, items: list[str], most: int = 40) -> str:
+        """Some things after each other, cut where they grow too many."""
+        shown = ", ".join(items[:most])
+        rest = len(items) - most
+        return f"{shown}, {self.words('more', number=rest)}" if rest > 0 else shown

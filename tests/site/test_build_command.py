@@ -1,0 +1,122 @@
+"""`dossier build` replaces a site only by a whole one; plain MkDocs builds the same pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.fixtures.trial import copy_trial
+from tests.site.project import contents, copy_project, make_project, run
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site from before."""
+    folder = tmp_path / "site"
+    (folder / "en").mkdir(parents=True)
+    (folder / "index.html").write_text("the site from before", "utf-8")
+    (folder / "en" / "old.bin").write_bytes(bytes(range(256)))
+    return folder
+
+
+def test_broken_data_leaves_the_site_as_it_was_and_tells_every_mistake(
+    site: Path, tmp_path: Path
+) -> None:
+    data = copy_trial(tmp_path)
+    element = data / "elements" / "trial-exercise-2020.yml"
+    element.write_text(element.read_text("utf-8").replace("kind: exercise", "kind: no"), "utf-8")
+    (data / "sources" / "trial-agency.yml").write_text("title: [", "utf-8")
+    before = contents(site)
+
+    ran = run("dossier", "build", "--data", str(data), "--site", str(site), cwd=ROOT)
+
+    assert ran.returncode == 1
+    assert "error[unknown-term]" in ran.stderr
+    assert "error[yaml-syntax]" in ran.stderr
+    assert f"{site} is as it was" in ran.stderr
+    assert contents(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
+
+
+def unknown_element(project: Path) -> str:
+    page = project / "docs" / "ru" / "inline.md"
+    page.write_text(page.read_text("utf-8") + '\n{{ element("trial-exercise-2021") }}\n', "utf-8")
+    return "did you mean `trial-exercise-2020`?"
+
+
+def missing_twin(project: Path) -> str:
+    (project / "docs" / "ru" / "only-russian.md").write_text("# Одна\n", "utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "  - only-russian.md\n", "utf-8")
+    return "only-russian.html: the page has no English twin"
+
+
+def dead_anchor(project: Path) -> str:
+    page = project / "docs" / "ru" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n[туда](disputes.md#trial-gone)\n", "utf-8")
+    return "#trial-gone"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("harm", [unknown_element, missing_twin, dead_anchor])
+def test_a_page_that_is_wrong_leaves_the_site_as_it_was(
+    harm: Callable[[Path], str], site: Path, tmp_path: Path
+) -> None:
+    project = make_project(tmp_path / "project")
+    told = harm(project)
+    before = contents(site)
+
+    ran = run("dossier", "build", "--no-pdf", "--site", str(site), cwd=project)
+
+    assert ran.returncode == 1, ran.stdout
+    assert told in ran.stderr
+    assert contents(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+@pytest.mark.slow
+def test_a_whole_site_takes_the_place_of_the_one_before(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    ran = run("dossier", "build", "--no-pdf", "--site", str(site), cwd=project)
+    assert ran.returncode == 0, ran.stderr
+    assert not (site / "en" / "old.bin").exists()
+    assert "the site from before" not in (site / "index.html").read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_plain_mkdocs_builds_the_site_strictly(config: str, tmp_path: Path) -> None:
+    more = () if config == "mkdocs.yml" else ("-f", config)
+    ran = run("mkdocs", "build", "--strict", *more, "-d", str(tmp_path / "site"), cwd=ROOT)
+    assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr[-3000:]
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_stops_at_broken_data_with_every_finding(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    for name in ("trial-exercise-2020", "trial-plan-2019"):
+        path = project / "data" / "elements" / f"{name}.yml"
+        path.write_text(path.read_text("utf-8").replace("mode: ", "mode: x"), "utf-8")
+    ran = run("mkdocs", "build", "-d", str(tmp_path / "site"), cwd=project)
+    assert ran.returncode == 1
+    for name in ("trial-exercise-2020", "trial-plan-2019"):
+        assert f"data/elements/{name}.yml:" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.slow
+def test_another_folder_hour_and_hash_seed_give_the_same_bytes(
+    built_site: Path, tmp_path: Path
+) -> None:
+    project = copy_project(tmp_path / "elsewhere")
+    ran = run("dossier", "build", cwd=project, TZ="Pacific/Kiritimati", PYTHONHASHSEED="7")
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    one, other = contents(built_site), contents(project / "site")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []

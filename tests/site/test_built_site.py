@@ -1,0 +1,111 @@
+"""The real site as `dossier build` makes it: every page in both languages, and nothing amiss."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dossier import links, verify
+from dossier.dataset import Dataset
+from dossier.pages import generated
+from dossier.render import Renderer, Settings
+from tests.conftest import ROOT
+from tests.site.reading import read
+
+LANGUAGES = ("ru", "en")
+
+
+def folder_of(language: str, site: Path) -> Path:
+    return site if language == "ru" else site / language
+
+
+def pages_of(language: str, site: Path) -> set[str]:
+    folder = folder_of(language, site)
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    return {name for name in found if language != "ru" or not name.startswith("en/")}
+
+
+def test_verification_finds_no_fault(built_site: Path, real: Dataset) -> None:
+    assert verify.faults(built_site, real) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_record_and_every_written_page_has_a_page(
+    language: str, built_site: Path, real: Dataset
+) -> None:
+    written = ROOT / "docs" / language
+    expected = {
+        path.relative_to(written).with_suffix(".html").as_posix() for path in written.rglob("*.md")
+    }
+    expected |= {page.url for page in generated(Renderer(real, language, Settings()))}
+    assert expected - pages_of(language, built_site) == set()
+
+
+def test_both_languages_have_the_same_pages(built_site: Path) -> None:
+    assert pages_of("ru", built_site) == pages_of("en", built_site)
+
+
+def test_every_page_has_a_title_of_its_own_language_and_one_main_heading(
+    built_site: Path,
+) -> None:
+    amiss = []
+    for language in LANGUAGES:
+        for name in sorted(pages_of(language, built_site)):
+            page = read(folder_of(language, built_site) / name)
+            html = next(seen for seen in page.elements if seen.tag == "html")
+            headings = sum(seen.tag == "h1" for seen in page.elements)
+            title = page.part(lambda seen: seen.tag == "title")
+            if html.attributes.get("lang") != language or headings != 1 or not title:
+                amiss.append((language, name, html.attributes.get("lang"), headings, title))
+    assert amiss == []
+
+
+def test_no_page_holds_a_trace_of_templates_or_of_the_machine_that_built_it(
+    built_site: Path,
+) -> None:
+    traces = ("Traceback", "Macro Rendering Error", "jinja2.", "Undefined", str(ROOT), ".md)")
+    found = [
+        (path.relative_to(built_site).as_posix(), trace)
+        for path in built_site.rglob("*.html")
+        for trace in traces
+        if trace in path.read_text("utf-8")
+    ]
+    assert found == []
+
+
+def test_records_that_share_a_page_stand_at_the_places_that_links_name(
+    built_site: Path, real: Dataset
+) -> None:
+    lost = []
+    for language in LANGUAGES:
+        ids: dict[str, Counter[str]] = {}
+        for record in real.all_records():
+            if record.TYPE in links.PAGES:
+                page, _, anchor = links.address_of(record).partition("#")
+                if page not in ids:
+                    reading = read(folder_of(language, built_site) / page)
+                    ids[page] = Counter(reading.attributes("id"))
+                if anchor and ids[page][anchor] != 1:
+                    lost.append((language, page, anchor))
+    assert lost == []
+
+
+def test_every_citation_shows_its_source_in_both_languages(built_site: Path, real: Dataset) -> None:
+    """`verify` asks for the address; a reader also needs the words that say what it shows."""
+    silent = []
+    for language in LANGUAGES:
+        for element in real.elements.values():
+            text = read(folder_of(language, built_site) / links.address_of(element)).text
+            renderer = Renderer(real, language, Settings())
+            for claim in element.claims:
+                for cite in claim.cites:
+                    shows = " ".join(renderer.text(cite.shows).striptags().split())
+                    if shows not in text:
+                        silent.append((language, element.id, cite.source))
+    assert silent == []
+
+
+def test_nothing_but_the_site_is_left_where_it_was_built(built_site: Path) -> None:
+    assert [path.name for path in built_site.parent.iterdir()] == ["site"]

@@ -1,0 +1,183 @@
+"""The chronology in a browser: narrowing, chips, addresses, history, views, linked entries."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CHRONOLOGY = {"ru": "chronology/index.html", "en": "en/chronology/index.html"}
+SHOWN = "li[data-event]:visible"
+
+
+def opened(context: BrowserContext, address: str, query: str = "", language: str = "ru") -> Page:
+    page = context.new_page()
+    page.goto(address + CHRONOLOGY[language] + query)
+    expect(page.locator("#filters")).to_be_visible()
+    return page
+
+
+def box(page: Page, facet: str, value: str) -> Locator:
+    return page.locator(f"#filters input[name={facet}][value={value}]")
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    option = box(page, facet, value)
+    group = page.locator("details.facet", has=option)
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    option.check()
+
+
+def counted(page: Page) -> int:
+    return int(re.findall(r"\d+", page.locator("#count").inner_text())[0])
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_condition_leaves_what_matches_and_says_how_many(
+    language: str, address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address, language=language)
+    everything = page.locator("li[data-event]").count()
+    assert counted(page) == everything
+    tick(page, "theme", "exercises")
+    left = page.locator(SHOWN)
+    assert 0 < left.count() == counted(page) < everything
+    assert all("exercises" in str(node.get_attribute("data-theme")) for node in left.all())
+
+
+def test_values_of_one_facet_add_up_and_facets_narrow_each_other(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address)
+    tick(page, "mode", "deed")
+    deeds = counted(page)
+    tick(page, "mode", "transfer")
+    both = counted(page)
+    tick(page, "confidence", "high")
+    assert deeds < both > counted(page) > 0
+
+
+def test_the_count_beside_an_option_is_what_choosing_it_shows(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address, "?theme=defence-industry")
+    promised = int(
+        page.locator("label", has=box(page, "mode", "deed")).locator("[data-count]").text_content()
+        or 0
+    )
+    tick(page, "mode", "deed")
+    assert counted(page) == promised > 0
+
+
+def test_the_address_says_the_state_in_words_and_brings_it_back(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address)
+    tick(page, "theme", "exercises")
+    tick(page, "stage", "held")
+    assert page.url.endswith("?theme=exercises&stage=held")
+    number = counted(page)
+    page.reload()
+    assert counted(page) == number
+    expect(box(page, "stage", "held")).to_be_checked()
+
+
+def test_back_and_forward_walk_through_the_states(address: str, context: BrowserContext) -> None:
+    page = opened(context, address)
+    tick(page, "theme", "exercises")
+    narrowed = counted(page)
+    tick(page, "mode", "word")
+    page.go_back()
+    assert counted(page) == narrowed
+    page.go_forward()
+    assert counted(page) < narrowed
+
+
+def test_a_chip_takes_its_condition_away(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises&mode=deed")
+    page.locator(".chip").last.click()
+    assert page.locator(".chip").count() == 1
+    assert "mode=" not in page.url
+    page.locator(".filter-reset").click()
+    assert page.locator(".chip").count() == 0
+    assert counted(page) == page.locator("li[data-event]").count()
+
+
+def test_a_period_matches_by_overlap_and_says_so(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?from=2000&to=2000")
+    ids = {node.get_attribute("data-event") for node in page.locator(SHOWN).all()}
+    assert "turkish-grant-deliveries-1998-2006" in ids
+    assert len(re.findall(r"\d+", page.locator("#count").inner_text())) == 3
+
+
+def test_an_unknown_value_in_the_address_is_dropped_with_a_notice(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address, "?theme=exercises&stage=nonsense&other=1")
+    assert "nonsense" in page.locator("#count").inner_text()
+    assert counted(page) > 0
+
+
+def test_nothing_found_names_the_condition_to_drop(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises&kind=arms_transfer")
+    expect(page.locator("#nothing")).to_be_visible()
+    assert re.search(r"«.+».*\d", page.locator("#nothing").inner_text())
+
+
+def test_words_narrow_without_regard_to_case_and_yo(address: str, context: BrowserContext) -> None:
+    page = opened(context, address)
+    page.fill("#filters input[name=q]", "УЧЕНИЕ")
+    expect(page.locator("#chips .chip")).to_have_count(1)
+    plain = counted(page)
+    assert 0 < plain < page.locator("li[data-event]").count()
+
+
+def test_a_linked_entry_wins_over_the_filter(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises#cooperation-plan-2025")
+    entry = page.locator("[data-event=cooperation-plan-2025]")
+    expect(entry).to_be_visible()
+    expect(entry.locator(".outside")).to_be_visible()
+    expect(entry).to_be_in_viewport()
+
+
+def test_a_year_without_entries_left_is_hidden_with_its_heading(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address, "?from=2025")
+    expect(page.locator("#y1993")).to_be_hidden()
+    expect(page.locator("#y2025")).to_be_visible()
+
+
+def test_the_table_holds_the_same_entries_and_sorts(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises&view=table")
+    rows = page.locator("table.sortable tbody tr")
+    assert rows.count() == counted(page)
+    page.locator("table.sortable th button").nth(1).click()
+    head = page.locator("table.sortable th[aria-sort]")
+    assert head.get_attribute("aria-sort") == "ascending"
+    titles = [cell.inner_text() for cell in page.locator("table.sortable tbody th").all()]
+    head.locator("button").click()
+    assert page.locator("table.sortable th[aria-sort]").get_attribute("aria-sort") == "descending"
+    turned = [cell.inner_text() for cell in page.locator("table.sortable tbody th").all()]
+    assert turned == titles[::-1]
+
+
+def test_lines_leave_out_the_statement(address: str, context: BrowserContext) -> None:
+    page = opened(context, address)
+    page.locator("#filters input[name=view][value=lines]").check()
+    assert page.locator(".statement:visible").count() == 0
+    assert "view=lines" in page.url
+
+
+def test_the_filter_can_be_worked_by_keyboard_alone(address: str, context: BrowserContext) -> None:
+    page = opened(context, address)
+    summary = page.locator("details.facet summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".chip").count() == 1

@@ -1,0 +1,149 @@
+"""The macros: what they return stands in a Markdown page; what is wrong is named."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dossier.macro_arguments import MacroError
+from dossier.macros import NAMES, Macros
+from dossier.render import Renderer
+from tests.conftest import ROOT
+
+PAGE = "themes/exercises.html"
+
+
+@pytest.fixture
+def macros(renderer: Renderer) -> Macros:
+    return Macros(renderer, PAGE)
+
+
+def test_every_name_is_a_method_with_a_sentence_about_it() -> None:
+    for name in NAMES:
+        method = getattr(Macros, name)
+        assert (inspect.getdoc(method) or "").strip().endswith("."), name
+
+
+def test_every_public_method_is_a_macro() -> None:
+    methods = {
+        name
+        for name, value in vars(Macros).items()
+        if inspect.isfunction(value) and not name.startswith("_")
+    }
+    assert methods == set(NAMES)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_macro_is_documented(language: str) -> None:
+    text = (ROOT / "docs" / language / "macros.md").read_text("utf-8")
+    assert [name for name in NAMES if not re.search(rf"\b{name}\(", text)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_filter_of_the_chronology_is_documented(language: str) -> None:
+    text = (ROOT / "docs" / language / "macros.md").read_text("utf-8")
+    arguments = list(inspect.signature(Macros.chronology).parameters)[1:]
+    assert [name for name in arguments if f"`{name}`" not in text] == []
+
+
+CALLS: dict[str, Callable[[Macros], str]] = {
+    "chronology": lambda m: m.chronology(),
+    "chronology in lines": lambda m: m.chronology(view="lines", years=False),
+    "timeline": lambda m: m.timeline(),
+    "theme": lambda m: m.theme("exercises"),
+    "element": lambda m: m.element("trial-plan-2019"),
+    "cite": lambda m: m.cite("trial-agency", "paragraph 1-3; lead"),
+    "risk_register": lambda m: m.risk_register(),
+    "risk": lambda m: m.risk("trial-habits"),
+    "obligation": lambda m: m.obligation("trial-treaty-article-1"),
+    "obligations": lambda m: m.obligations(),
+    "people": lambda m: m.people(),
+    "assessments": lambda m: m.assessments(),
+    "article": lambda m: m.article("trial-article"),
+    "disputes": lambda m: m.disputes(),
+    "questions": lambda m: m.questions(),
+    "bibliography": lambda m: m.bibliography(),
+    "actors": lambda m: m.actors(),
+    "figures": lambda m: m.figures(),
+    "count": lambda m: m.count("elements"),
+    "changes": lambda m: m.changes(),
+    "downloads": lambda m: m.downloads(),
+    "chronology with filters": lambda m: m.chronology(filters=True),
+}
+
+
+def test_every_macro_is_tried_here() -> None:
+    assert {name.partition(" ")[0] for name in CALLS} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_macro_returns_blocks_that_are_neither_markdown_nor_template(
+    name: str, macros: Macros
+) -> None:
+    for block in CALLS[name](macros).split("\n\n"):
+        assert "\n" not in block
+        assert block == block.strip()
+        if block.startswith("## "):
+            assert re.fullmatch(r"## .+ \{ #[a-z0-9]+ \}", block)
+        else:
+            assert not re.search(r"[`*_{}\[\]|~^\\]", block)
+
+
+@pytest.mark.parametrize(
+    ("call", "value", "hint"),
+    [
+        (lambda m: m.chronology(theme="exercise"), "`exercise`", "did you mean `exercises`?"),
+        (lambda m: m.chronology(kind="visits"), "`visits`", ""),
+        (lambda m: m.chronology(stage="hold"), "`hold`", "did you mean `held`?"),
+        (lambda m: m.chronology(mode="words"), "`words`", "did you mean `word`?"),
+        (lambda m: m.chronology(actor="kazakstan"), "`kazakstan`", "did you mean `kazakhstan`?"),
+        (lambda m: m.chronology(view="ful"), "`ful`", "`full`"),
+        (lambda m: m.chronology(scope="all"), "`all`", "`cooperation`"),
+        (lambda m: m.chronology(since="2020"), "`2020`", "without quotes"),
+        (lambda m: m.theme("excercises"), "`excercises`", "did you mean `exercises`?"),
+        (lambda m: m.element("trial-plan-2018"), "`trial-plan-2018`", "`trial-plan-2019`?"),
+        (lambda m: m.cite("trial-agencies"), "`trial-agencies`", "`trial-agency`?"),
+        (lambda m: m.cite("trial-agency", "paragraf 3"), "`paragraf`", "`paragraph`?"),
+        (lambda m: m.cite("trial-agency", "§ 3"), "`§ 3`", ""),
+        (lambda m: m.risk("trial-habit"), "`trial-habit`", "did you mean `trial-habits`?"),
+        (lambda m: m.obligation("treaty"), "`treaty`", "check the id"),
+        (lambda m: m.obligations(scope="cst"), "`cst`", "did you mean `csto`?"),
+        (lambda m: m.assessments(stance="counters"), "`counters`", "did you mean `counter`?"),
+        (lambda m: m.article("trial-articles"), "`trial-articles`", "`trial-article`?"),
+        (lambda m: m.questions(state="opened"), "`opened`", ""),
+        (lambda m: m.count("element"), "`element`", "did you mean `elements`?"),
+    ],
+)
+def test_a_wrong_argument_is_named_with_what_was_meant(
+    call: Callable[[Macros], str], value: str, hint: str, macros: Macros
+) -> None:
+    with pytest.raises(MacroError) as caught:
+        call(macros)
+    assert value in str(caught.value)
+    assert hint in str(caught.value)
+
+
+def test_the_text_of_a_link_can_be_given_and_is_escaped(macros: Macros) -> None:
+    html = macros.element("trial-plan-2019", "план <b>")
+    assert html.endswith(">план &lt;b&gt;</a>")
+    assert 'href="../elements/trial-plan-2019.html"' in html
+
+
+def test_filters_narrow_the_chronology(macros: Macros) -> None:
+    html = macros.chronology(since=2020, years=False)
+    assert "trial-exercise-2020" in html
+    assert "trial-plan-2019" not in html
+
+
+def test_what_is_counted_has_its_noun(macros: Macros) -> None:
+    told = {"ru": "3 события", "en": "3 elements"}[macros.renderer.language]
+    assert macros.count("elements").replace("\N{NO-BREAK SPACE}", " ") == told
+
+
+def test_everything_that_can_be_counted_has_words(macros: Macros) -> None:
+    for what in ("claims", "sources", "citations", "risks", "disputes", "questions",
+                 "obligations", "assessments"):  # fmt: skip
+        assert macros.count(what)[0].isdigit()
