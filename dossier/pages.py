@@ -35,6 +35,11 @@ class Page:
     html: Callable[[], str]
 
     @property
+    def is_of_a_record(self) -> bool:
+        """Whether one record has the page to itself, and its foot says how to mend that record."""
+        return self.source.endswith(".yml") and not self.source.startswith("data/vocabulary/")
+
+    @property
     def markdown_path(self) -> str:
         """The Markdown file that a site generator would make this page from."""
         return self.url.removesuffix(".html") + ".md"

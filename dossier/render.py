@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from dossier import date_words, dates, links
 from dossier.dataset import Dataset
+from dossier.forge import Forge, forge_of
 from dossier.grade import LEVELS, Grade, grade_citations, grade_claim
 from dossier.locators import describe_locator
 from dossier.model import Record, Text
@@ -36,6 +37,11 @@ class Settings:
     def from_environment(cls) -> Settings:
         """Read `DOSSIER_SITE_URL` and `DOSSIER_REPO_URL`; both may be missing."""
         return cls(os.environ.get("DOSSIER_SITE_URL", ""), os.environ.get("DOSSIER_REPO_URL", ""))
+
+    @property
+    def forge(self) -> Forge:
+        """The host of the repository."""
+        return forge_of(self.repo_url)
 
 
 @dataclass
@@ -76,6 +82,7 @@ class Renderer:
             lang=self.language,
             data=self.dataset,
             settings=self.settings,
+            forge=self.settings.forge,
             term=self.term,
             label=self.label,
             when=self.when,

@@ -18,6 +18,7 @@ from dossier.edition import Edition, current, edition
 from dossier.pages import Page, generated
 from dossier.render import Renderer, Settings, protect
 from dossier.typography import polish
+from dossier.words import Words
 
 
 def edition_of(config: Mapping[str, Any]) -> Edition:
@@ -53,6 +54,24 @@ def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
     found = edition_of(config)
     if found.sound:
         yield from generated(found.renderer(language_of(config)))
+
+
+def written_in(config: Mapping[str, Any], name: str) -> str:
+    """The file of a hand-written page, from the folder of the configuration."""
+    root = Path(config["config_file_path"]).absolute().parent
+    return (Path(config["docs_dir"]).relative_to(root) / name).as_posix()
+
+
+def mending(source: str, config: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a reader can do about a page, as words and addresses; nothing on an unknown host.
+
+    `source` is the file that the page is made from; a folder of records cannot be edited at once.
+    """
+    forge, words = Settings.from_environment().forge, Words(language_of(config))
+    ways = [(words("propose_correction"), forge.propose(source))]
+    if Path(source).suffix:
+        ways.append((words("edit_page"), forge.edit(source)))
+    return [way for way in ways if way[1]]
 
 
 def finish(html: str, config: Mapping[str, Any], *, typeset: bool) -> str:

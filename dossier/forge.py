@@ -1,0 +1,60 @@
+"""Where the repository's host lets a reader report a mistake, and an editor mend it.
+
+Hosts differ in their addresses. One that is not recognised by its name can be named by
+`DOSSIER_FORGE`; where that is missing too, the links are left out, since a wrong one is worse.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+EDIT = {
+    "github": "{repo}/edit/main/{path}",
+    "gitlab": "{repo}/-/edit/main/{path}",
+    "forgejo": "{repo}/_edit/main/{path}",
+}
+KNOWN_BY = {"github": "github", "gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo",
+            "gitea": "forgejo"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Forge:
+    """The host of the repository; `kind` is empty where it is not known."""
+
+    repo: str = ""
+    kind: str = ""
+
+    def edit(self, path: str) -> str:
+        """The address of the host's editor for a file, or nothing."""
+        return EDIT[self.kind].format(repo=self.repo, path=quote(path)) if self.kind else ""
+
+    def propose(self, about: str) -> str:
+        """The address of the form for a correction, with what it is about filled in, or nothing.
+
+        Only GitHub fills fields of a form from an address; elsewhere it goes into the title.
+        """
+        if self.kind == "github":
+            fields = {"template": "correction.yml", "record": about}
+            return f"{self.repo}/issues/new?{urlencode(fields)}"
+        if self.kind == "gitlab":
+            return f"{self.repo}/-/issues/new?{urlencode({'issue[title]': about})}"
+        if self.kind == "forgejo":
+            return f"{self.repo}/issues/new?{urlencode({'title': about})}"
+        return ""
+
+
+def forge_of(repo_url: str) -> Forge:
+    """The host of a repository's address, by `DOSSIER_FORGE` or by its own name."""
+    try:
+        parts = urlsplit(repo_url)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return Forge()
+    if parts.scheme not in ("http", "https") or not host:
+        return Forge()
+    kind = os.environ.get("DOSSIER_FORGE", "")
+    if kind not in EDIT:
+        kind = next((kind for word, kind in KNOWN_BY.items() if word in host), "")
+    return Forge(repo_url.rstrip("/").removesuffix(".git"), kind)
