@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dossier.index_order import UnknownFormat, settle_order
+
 FOLDER = "pagefind"
 # Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
@@ -38,3 +40,7 @@ def make_index(site: Path) -> None:
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
+    try:
+        settle_order(site / FOLDER)
+    except UnknownFormat as error:
+        raise IndexFailed(str(error)) from None

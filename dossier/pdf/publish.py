@@ -30,7 +30,8 @@ class Typeset:
     def described(self) -> str:
         """One line for a person."""
         sizes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in self.editions.items())
-        return f"typeset: {sizes}; {self.images} share images; {self.seconds:.1f} s"
+        images = f"{self.images} share images" if self.images else "no share images (no site URL)"
+        return f"typeset: {sizes}; {images}; {self.seconds:.1f} s"
 
 
 def folder_of(site: Path, language: str) -> Path:
@@ -39,8 +40,12 @@ def folder_of(site: Path, language: str) -> Path:
 
 
 def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Typeset:
-    """Make both editions and all images. Raises `TypesettingFailed` in Typst's words."""
+    """Make both editions, and the images where the site's address is known.
+
+    A share image is named by its whole address only. Raises `TypesettingFailed` in Typst's words.
+    """
     started = time.monotonic()
+    kinds = share.TYPES if found.renderer("ru").settings.site_url else ()
     # Typst works outside Python's lock, so that threads are enough.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         editions = {
@@ -48,9 +53,7 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
             for language in LANGUAGES
         }
         images = [
-            pool.submit(_image, site, kind, language)
-            for language in LANGUAGES
-            for kind in share.TYPES
+            pool.submit(_image, site, kind, language) for language in LANGUAGES for kind in kinds
         ]
         sizes = {file_name(language): made.result() for language, made in editions.items()}
         for made in images:

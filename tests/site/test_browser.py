@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,10 +12,8 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
-    sync_playwright,
 )
 
-from tests.browser_setup import LAUNCH_ARGS, chromium_path
 from tests.site.reading import plain
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -36,40 +30,6 @@ BOTH = [(language, name) for language in ("ru", "en") for name in PAGES]
 NARROW = {"width": 360, "height": 740}
 FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=chromium_path(), args=list(LAUNCH_ARGS)
-        )
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(reduced_motion="reduce")
-    yield made
-    made.close()
 
 
 class Visit:

@@ -51,7 +51,7 @@ def missing_twin(project: Path) -> str:
     (project / "docs" / "ru" / "only-russian.md").write_text("# Одна\n", "utf-8")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "  - only-russian.md\n", "utf-8")
-    return "only-russian.html: the page has no English twin"
+    return "docs/ru/only-russian.md:1:1: error[page-twin]"
 
 
 def dead_anchor(project: Path) -> str:

@@ -21,7 +21,7 @@ def opened(context: BrowserContext, address: str, query: str = "", language: str
 
 
 def box(page: Page, facet: str, value: str) -> Locator:
-    return page.locator(f"#filters input[name={facet}][value={value}]")
+    return page.locator(f"input[name={facet}][value={value}]")
 
 
 def tick(page: Page, facet: str, value: str) -> None:
