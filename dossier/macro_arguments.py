@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dossier.dataset import Dataset
 from dossier.locators import LocatorError, split_locator
-from dossier.model import Record
+from dossier.model import Article, Record, Vocabulary
+from dossier.model.article import LedgerClaim
+from dossier.model.vocabulary import VocabularyTerm
 from dossier.validation import near
+from dossier.views import stated
 
 
 class MacroError(ValueError):
@@ -32,6 +35,35 @@ def known_term(dataset: Dataset, axis: str, value: str | None, name: str) -> Non
             f"there is no {name} `{value}`; "
             + (near(value, list(terms)) or f"try one of {', '.join(terms)}")
         )
+
+
+def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
+    """The grade that a macro asks for."""
+    found = stated.graded(reference, dataset)
+    if found is None:
+        known = [name for name in stated.gradable(dataset) if ("#" in name) == ("#" in reference)]
+        hint = near(reference, known) or "name an element, `element#claim` or a provision"
+        raise MacroError(f"grade: there is nothing to grade under `{reference}`; {hint}")
+    return found
+
+
+def the_statement(dataset: Dataset, article_id: str, claim_id: str) -> tuple[LedgerClaim, str]:
+    """A statement of an article that a macro names, with the address of its check."""
+    the_record(dataset, "article", article_id)
+    statements = stated.ledger(dataset.of(Article)[article_id])
+    if claim_id not in statements:
+        hint = near(claim_id, list(statements)) or f"see `data/articles/{article_id}.yml`"
+        raise MacroError(f"`{article_id}` has no statement `{claim_id}`; {hint}")
+    return statements[claim_id]
+
+
+def the_axis(dataset: Dataset, axis: str) -> list[VocabularyTerm]:
+    """The terms of a vocabulary that have a definition."""
+    terms = [term for term in dataset.terms(axis).values() if term.definition is not None]
+    if not terms:
+        hint = near(axis, list(dataset.of(Vocabulary))) or "see the files in `data/vocabulary`"
+        raise MacroError(f"vocabulary: `{axis}` explains no words; {hint}")
+    return terms
 
 
 def readable_locator(dataset: Dataset, locator: str | None) -> None:

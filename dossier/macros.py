@@ -16,7 +16,10 @@ from dossier.macro_arguments import (
     known_term,
     one_of,
     readable_locator,
+    the_axis,
     the_record,
+    the_statement,
+    what_is_graded,
 )
 from dossier.pdf.downloads import downloads
 from dossier.render import Renderer
@@ -25,6 +28,7 @@ from dossier.views import bibliography as bibliography_view
 from dossier.views import changes as changes_view
 from dossier.views import chronology as chronology_view
 from dossier.views import people as people_view
+from dossier.views import stated
 from dossier.views import timeline as timeline_view
 from dossier.views.chronology import Entry, Filter
 from dossier.views.figures import figures as count_figures
@@ -105,6 +109,23 @@ class Macros:
         source = the_record(self.renderer.dataset, "source", source_id)
         readable_locator(self.renderer.dataset, locator)
         return self._html("cite.html", source=source, place=locator)
+
+    def grade(self, *references: str, why: bool = False) -> str:
+        """The lowest confidence of some elements, claims (`element#claim`) or provisions."""
+        found = [what_is_graded(self.renderer.dataset, reference) for reference in references]
+        if not found:
+            raise MacroError("grade: nothing is named; name an element, a claim or a provision")
+        return self._html("grade.html", weakest=stated.weakest(found), why=why)
+
+    def verdict(self, article_id: str, claim_id: str) -> str:
+        """The verdict on one statement of an article, as a link to its check."""
+        claim, address = the_statement(self.renderer.dataset, article_id, claim_id)
+        return self._html("verdict.html", claim=claim, address=address)
+
+    def vocabulary(self, axis: str) -> str:
+        """What the words of one vocabulary mean, as far as they need explaining."""
+        terms = the_axis(self.renderer.dataset, axis)
+        return self._html("vocabulary.html", terms=terms)
 
     def risk_register(self) -> str:
         """The register of risks, in its own order."""
@@ -192,18 +213,7 @@ class Macros:
 
     def count(self, what: str) -> str:
         """One number from the data with its noun: `count("elements")`."""
-        counted = count_figures(self.renderer.dataset)
-        amounts = {
-            "elements": counted.cooperation,
-            "claims": counted.claims,
-            "sources": counted.cited_sources,
-            "citations": counted.citations,
-            **{
-                f"{key}s": number
-                for key, number in counted.records.items()
-                if key not in ("element", "source", "article")
-            },
-        }
+        amounts = count_figures(self.renderer.dataset).amounts
         if what not in amounts:
             raise MacroError(
                 f"count: nothing is counted under `{what}`; "
@@ -264,6 +274,9 @@ NAMES = (
     "theme",
     "element",
     "cite",
+    "grade",
+    "verdict",
+    "vocabulary",
     "risk_register",
     "risk",
     "obligation",

@@ -40,6 +40,8 @@ def affected(
                 note(address, "leans")
     for move in grades:
         note(links.address("element", move.element), "changed")
+        for address in _written_about(move.element, head):
+            note(address, "leans")
     ordered = sorted(found.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
     return tuple(Affected(address, how) for address, how in ordered)  # type: ignore[arg-type]
 

@@ -11,6 +11,8 @@ from dossier.dataset import Dataset
 from dossier.grade import grade_claim
 from dossier.model import RECORD_TYPES, Element, Vocabulary
 
+COUNTED = ("obligation", "assessment", "risk", "dispute", "question")
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -32,6 +34,13 @@ class Figures:
     first_year: int | None
     last_year: int | None
     checked: str | None
+
+    @property
+    def amounts(self) -> dict[str, int]:
+        """What a sentence can count, under the name of what is counted."""
+        plurals = {f"{key}s": number for key, number in self.records.items() if key in COUNTED}
+        own = {"elements": self.cooperation, "claims": self.claims}
+        return {**own, "sources": self.cited_sources, "citations": self.citations, **plurals}
 
 
 def figures(dataset: Dataset) -> Figures:
