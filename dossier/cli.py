@@ -10,6 +10,7 @@ from dossier.commands.diff import diff
 from dossier.commands.due import due
 from dossier.commands.explain import explain
 from dossier.commands.fmt import fmt
+from dossier.commands.links import links
 from dossier.commands.new import new
 from dossier.commands.pages import pages
 from dossier.commands.schema import schema
@@ -24,7 +25,7 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, due, explain, fmt, new, pages, schema):
+for command in (build, check, diff, due, explain, fmt, links, new, pages, schema):
     main.add_command(command)
 
 

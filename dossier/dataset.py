@@ -13,13 +13,16 @@ from dossier import documents, validation
 from dossier.docpages import PageSource, read_pages
 from dossier.documents import Document, Problem
 from dossier.model import (
+    ONE_FILE,
     RECORD_TYPES,
     Article,
     Assessment,
     Citation,
     Claim,
     Dispute,
+    Editions,
     Element,
+    LinkExceptions,
     Obligation,
     Question,
     Record,
@@ -51,6 +54,8 @@ class Dataset:
     data: Path
     records: dict[str, dict[str, Any]]
     problems: list[Problem]
+    editions: Editions | None = None
+    link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
     pages: list[PageSource] = field(default_factory=list)
@@ -60,11 +65,12 @@ class Dataset:
         return cast("dict[str, R]", self.records[model.TYPE])
 
     def all_records(self) -> Iterator[Record]:
-        """Every record, type by type; the tombstones last."""
+        """Every record, type by type; the lists of one file each come last."""
         for model in RECORD_TYPES:
             yield from self.of(model).values()
-        if self.tombstones is not None:
-            yield self.tombstones
+        for single in (self.editions, self.link_exceptions, self.tombstones):
+            if single is not None:
+                yield single
 
     @cached_property
     def elements(self) -> dict[str, Element]:
@@ -184,7 +190,7 @@ def load(data: Path) -> Dataset:
     Never raises for what the files hold.
     """
     by_folder: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
-    candidates = documents.find_files(data, set(by_folder))
+    candidates = documents.find_files(data, set(by_folder), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
     dataset = Dataset(data, records, list(candidates.problems))
     dataset.pages = read_pages(data.absolute().parent / "docs")
@@ -194,10 +200,14 @@ def load(data: Path) -> Dataset:
         if document is None:
             continue
         dataset.documents.append(document)
-        model = by_folder[folder] if folder else Tombstones
+        model = by_folder[folder] if folder else ONE_FILE[path.name]
         record, problems = validation.validate(model, document)
         dataset.problems.extend(problems)
-        if isinstance(record, Tombstones):
+        if isinstance(record, Editions):
+            dataset.editions = record
+        elif isinstance(record, LinkExceptions):
+            dataset.link_exceptions = record
+        elif isinstance(record, Tombstones):
             dataset.tombstones = record
         elif record is not None:
             records[model.TYPE][path.stem] = record

@@ -37,7 +37,7 @@ class Candidates:
     problems: list[Problem] = field(default_factory=list)
 
 
-def find_files(data: Path, folders: set[str]) -> Candidates:
+def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     """Every file of the dataset in a fixed order; all else is a problem with a remedy."""
     found = Candidates()
     if not data.is_dir():
@@ -52,7 +52,7 @@ def find_files(data: Path, folders: set[str]) -> Candidates:
         )
         return found
     for entry in _children(found, data, data):
-        if entry.name == "tombstones.yml":
+        if entry.name in files:
             _add(found, data, "", entry)
         elif entry.is_symlink() and not _inside(entry, data):
             _problem(

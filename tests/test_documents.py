@@ -9,6 +9,7 @@ import pytest
 from dossier import documents, nodes
 
 FOLDERS = {"elements", "sources"}
+FILES = {"tombstones.yml"}
 
 
 @pytest.fixture
@@ -20,11 +21,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def messages(data: Path) -> list[str]:
-    return [f"{p.path}: {p.message}" for p in documents.find_files(data, FOLDERS).problems]
+    return [f"{p.path}: {p.message}" for p in documents.find_files(data, FOLDERS, FILES).problems]
 
 
 def test_files_are_found_in_a_fixed_order(data: Path) -> None:
-    found = documents.find_files(data, FOLDERS)
+    found = documents.find_files(data, FOLDERS, FILES)
     assert [(folder, path.name) for folder, path in found.files] == [
         ("elements", "a.yml"), ("elements", "b.yml"), ("sources", "c.yml"), ("", "tombstones.yml"),
     ]  # fmt: skip

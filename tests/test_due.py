@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,69 @@ def test_an_answered_question_is_not_due(data: Path) -> None:
     text = path.read_text("utf-8").replace("state: searched_not_found", "state: answered")
     path.write_text(text + "answer: {ru: Столько., en: So much.}\n")
     assert "trial-cost" not in ids(data, "2030-01-01")
+
+
+def planned(data: Path, date: str, checked: str) -> None:
+    path = data / "elements/trial-exercise-2020.yml"
+    text = path.read_text("utf-8").replace("stage: held", "stage: planned")
+    text = re.sub(r"^date: .*$", f"date: '{date}'", text, flags=re.MULTILINE)
+    path.write_text(re.sub(r"^checked: .*$", f"checked: '{checked}'", text, flags=re.MULTILINE))
+
+
+def test_a_planned_event_is_due_once_its_day_has_passed(data: Path) -> None:
+    planned(data, "2026-12", "2026-11-21")
+    assert "trial-exercise-2020" not in ids(data, "2026-12-31")
+    assert ids(data, "2027-01-01") == ["trial-exercise-2020"]
+    line = due("--data", data, "--today", "2027-01-02").output.splitlines()[0]
+    assert line == (
+        "2027-01-01  data/elements/trial-exercise-2020.yml  planned for 2026-12, a day that has "
+        "passed; checked 2026-11-21, 1 day over"
+    )
+
+
+def test_a_plan_that_was_looked_at_after_its_day_waits_for_its_interval(data: Path) -> None:
+    planned(data, "2026-10", "2026-11-21")
+    assert "trial-exercise-2020" not in ids(data, "2027-05-19")
+    assert "trial-exercise-2020" in ids(data, "2027-05-20")
+
+
+def test_an_exception_of_the_link_check_is_due_when_its_day_has_passed(data: Path) -> None:
+    (data / "link-exceptions.yml").write_text(
+        "id: link-exceptions\nexceptions:\n- url: https://agency.example.org/2020/06/trial\n"
+        "  reason: The site turns away programs.\n  until: '2026-12-31'\n"
+    )
+    assert ids(data, "2026-12-31") == []
+    assert ids(data, "2027-01-01") == ["link-exceptions"]
+    line = due("--data", data, "--today", "2027-01-01").output.splitlines()[0]
+    assert "the exception for https://agency.example.org/2020/06/trial holds no longer" in line
+
+
+@pytest.mark.parametrize("checked", ["2026-11-21/..", "2026/", "yesterday"])
+def test_a_check_without_a_last_day_stops_nothing(checked: str, data: Path) -> None:
+    path = data / "elements/trial-exercise-2020.yml"
+    text = path.read_text("utf-8").replace("checked: '2026-11-21'", f"checked: '{checked}'")
+    path.write_text(text)
+    assert "trial-exercise-2020" not in ids(data, "2030-01-01")
+
+
+def test_json_tells_the_reason_in_fields(data: Path) -> None:
+    found = json.loads(due("--data", data, "--today", "2027-02-20", "--format", "json").output)
+    assert [entry["id"] for entry in found] == ["trial-month", "trial-plan-2019"]
+    assert found[1] == {
+        "path": "data/elements/trial-plan-2019.yml",
+        "type": "element",
+        "id": "trial-plan-2019",
+        "title": {
+            "ru": "Подписан пробный план на год",
+            "en": "A trial plan for the year was signed",
+        },
+        "why": "interval",
+        "about": "planned-cooperation",
+        "checked": "2026-11-21",
+        "days": 90,
+        "since": "2027-02-19",
+        "days_over": 1,
+    }
 
 
 def test_a_line_says_where_since_when_and_why(data: Path) -> None:

@@ -1,13 +1,19 @@
-"""`dossier due`: what is to be looked at again."""
+"""`dossier due`: what is to be looked at again, and why."""
 
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dossier.commands._options import DATA, day
+
+if TYPE_CHECKING:
+    from dossier.due import Due
 
 
 @click.command()
@@ -23,39 +29,79 @@ from dossier.commands._options import DATA, day
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown"]),
+    type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="Lines for a terminal, or a list of tasks for an issue.",
+    help="Lines for a terminal, objects for programs, or a list of tasks for an issue.",
 )
 def due(data: Path, today: datetime.date, form: str) -> None:
-    """List the records whose interval between checks has passed, the longest overdue first.
+    """List what is to be looked at again, the longest overdue first, each with its reason.
 
-    The interval is `review_days` of the record's themes in vocabulary/themes.yml; without a
-    theme it is that of the elements that the record names, or 180 days.
+    A record is due when the interval of its themes has passed since it was last checked
+    (`review_days` in vocabulary/themes.yml; without a theme that of the elements that the record
+    names, or 180 days), and a planned event when its day has passed. So is an exception of the
+    link check that holds no longer. Exit status: 0, whether or not anything is due.
     """
     from dossier.dataset import load
-    from dossier.diff import escape
     from dossier.due import due_records
-    from dossier.report import printable
 
     found = due_records(load(data), today)
     many = f"{len(found)} record{' is' if len(found) == 1 else 's are'} due on {today}"
-    if form == "markdown":
+    if form == "json":
+        click.echo(
+            json.dumps([_as_tree(entry, today) for entry in found], ensure_ascii=False, indent=2)
+        )
+    elif form == "markdown":
         click.echo(f"**{many}.**\n" if found else f"No record is due on {today}.")
-        for entry in found:
-            theme = f" ({escape.code(entry.theme)})" if entry.theme else ""
-            click.echo(
-                f"- [ ] {escape.code(entry.record.document.path)} "
-                f"{escape.plain(entry.title('en'), 110)} — checked {entry.checked}, "
-                f"every {entry.days} days{theme}, due since {entry.since}"
-            )
-        return
+        for line in _as_tasks(found):
+            click.echo(line)
+    else:
+        for line in _as_lines(found, today):
+            click.echo(line)
+        click.echo(many if found else f"no record is due on {today}")
+
+
+def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
+    from dossier.report import printable
+
     for entry in found:
         late = (today - entry.since).days
-        click.echo(
-            f"{entry.since}  {printable(entry.record.document.path)}  checked {entry.checked}, "
-            f"every {entry.days} days{f' ({printable(entry.theme)})' if entry.theme else ''}, "
-            f"{late} day{'' if late == 1 else 's'} over"
+        yield (
+            f"{entry.since}  {printable(entry.record.document.path)}  "
+            f"{printable(_reason(entry, str))}, {late} day{'' if late == 1 else 's'} over"
         )
-    click.echo(many if found else f"no record is due on {today}")
+
+
+def _as_tasks(found: list[Due]) -> Iterator[str]:
+    from dossier.diff import escape
+
+    for entry in found:
+        yield (
+            f"- [ ] {escape.code(entry.record.document.path)} "
+            f"{escape.plain(entry.title('en'), 110)} — {_reason(entry, escape.code)}, "
+            f"due since {entry.since}"
+        )
+
+
+def _reason(entry: Due, shown: Any) -> str:
+    if entry.why == "plan":
+        return f"planned for {shown(entry.about)}, a day that has passed; checked {entry.checked}"
+    if entry.why == "exception":
+        return f"the exception for {shown(entry.about)} holds no longer"
+    theme = f" ({shown(entry.theme)})" if entry.theme else ""
+    return f"checked {entry.checked}, every {entry.days} days{theme}"
+
+
+def _as_tree(entry: Due, today: datetime.date) -> dict[str, Any]:
+    return {
+        "path": entry.record.document.path,
+        "type": entry.record.TYPE,
+        "id": entry.record.id,
+        "title": {"ru": entry.title("ru"), "en": entry.title("en")},
+        "why": entry.why,
+        "about": entry.about,
+        "checked": str(entry.checked) if entry.checked else None,
+        "days": entry.days,
+        "since": str(entry.since),
+        "days_over": (today - entry.since).days,
+    }

@@ -13,7 +13,7 @@ from dossier import nodes
 from dossier.fmt import emit, layout
 from dossier.fmt.layout import Branch, Entry, Layout, Leaf
 from dossier.fmt.shape import Shape, marks_along, shape_of
-from dossier.model import RECORD_TYPES, Record, Tombstones
+from dossier.model import ONE_FILE, RECORD_TYPES, Record
 from dossier.model.annotations import Mark
 
 FOLDERS: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
@@ -30,7 +30,7 @@ def model_of(path: Path) -> type[Record] | None:
     """The record type that a file's place gives it; None for a file that is no record."""
     if path.suffix != ".yml":
         return None
-    return Tombstones if path.name == "tombstones.yml" else FOLDERS.get(path.parent.name)
+    return ONE_FILE.get(path.name) or FOLDERS.get(path.parent.name)
 
 
 def formatted(data: bytes, model: type[Record], fixes: tuple[Fix, ...] = ()) -> str:

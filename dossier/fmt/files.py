@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.fmt import FOLDERS, Fix, Refused, formatted, model_of
+from dossier.model import ONE_FILE
 from dossier.nodes import MAX_BYTES
 
 
@@ -28,7 +29,7 @@ def records_below(path: Path) -> list[Path]:
         return [path] if model_of(path) else []
     if path.resolve().name in FOLDERS:
         return _files(path)
-    found = [stone for stone in (path / "tombstones.yml",) if stone.is_file()]
+    found = [single for name in sorted(ONE_FILE) if (single := path / name).is_file()]
     for folder in sorted(FOLDERS):
         found += _files(path / folder)
     return found

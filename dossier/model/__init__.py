@@ -5,7 +5,9 @@ from dossier.model.assessment import Assessment
 from dossier.model.base import Record
 from dossier.model.citation import Citation
 from dossier.model.dispute import Dispute
+from dossier.model.edition import Editions
 from dossier.model.element import Claim, Element
+from dossier.model.links import LinkExceptions
 from dossier.model.obligation import Obligation
 from dossier.model.question import Question
 from dossier.model.risk import Risk
@@ -26,14 +28,24 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Vocabulary,
 )
 
+# Lists that are one file each, straight in the data folder.
+ONE_FILE: dict[str, type[Record]] = {
+    "editions.yml": Editions,
+    "link-exceptions.yml": LinkExceptions,
+    "tombstones.yml": Tombstones,
+}
+
 __all__ = [
+    "ONE_FILE",
     "RECORD_TYPES",
     "Article",
     "Assessment",
     "Citation",
     "Claim",
     "Dispute",
+    "Editions",
     "Element",
+    "LinkExceptions",
     "Obligation",
     "Question",
     "Record",

@@ -26,7 +26,10 @@ class VocabularyTerm(Model):
     state: str | None = Field(default=None, description="The state an actor belongs to.")
     grade: str | None = Field(default=None, description="The grade a criterion leads to.")
     review_days: int | None = Field(
-        default=None, ge=1, le=3650, description="Days between two checks (themes only)."
+        default=None,
+        ge=1,
+        le=3650,
+        description="Days after which a record of the theme is due for a check (themes only).",
     )
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from dossier.dataset import Dataset
+from dossier.days import latest_day
 from dossier.model import Element
 from dossier.model.annotations import Edtf
 from dossier.rules import Breach
@@ -19,15 +20,14 @@ BAD = "date: 2027-05\nstage: held\nchecked: 2026-11-22\n"
 GOOD = "date: 2027-05\nstage: planned\nchecked: 2026-11-22\n"
 
 PLANNED = ("announced", "proposed", "planned", "negotiated", "authorised", "cancelled")
-OUR_DAYS = ("accessed", "checked")
 
 
 def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Breach]:
     """Yield a breach for each date after the day on which its record was checked."""
-    latest = today or _latest_day(dataset)
+    latest = today or latest_day(dataset)
     for record, path, value, mark in dataset.marks:
         span = moment(value) if isinstance(mark, Edtf) else None
-        if span is None or span.open_start:
+        if span is None or span.open_start or path[-1] == "until":
             continue
         limit, what = latest, "the day of this check" if today else "the latest day in the data"
         remedy = "mend the year, the month or the day"
@@ -41,17 +41,3 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Brea
                 remedy = "mend the date or `checked`, or write a stage such as `planned`"
         if span.lo > limit:
             yield Breach(record, path, f"{value} is later than {limit}, {what}", remedy)
-
-
-def _latest_day(dataset: Dataset) -> datetime.date:
-    """The last day on which somebody worked on the data, as far as the data show."""
-    return max(
-        (
-            span.hi
-            for _, path, value, mark in dataset.marks
-            if isinstance(mark, Edtf)
-            and (path[-1] in OUR_DAYS or path[0] in ("history", "searches", "tombstones"))
-            and (span := moment(value))
-        ),
-        default=datetime.date.max,
-    )
