@@ -10,6 +10,8 @@ from dossier.commands.diff import diff
 from dossier.commands.due import due
 from dossier.commands.explain import explain
 from dossier.commands.fmt import fmt
+from dossier.commands.forms import forms
+from dossier.commands.intake import intake
 from dossier.commands.links import links
 from dossier.commands.new import new
 from dossier.commands.pages import pages
@@ -25,7 +27,21 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, due, explain, fmt, links, new, pages, schema):
+COMMANDS = (
+    build,
+    check,
+    diff,
+    due,
+    explain,
+    fmt,
+    forms,
+    intake,
+    links,
+    new,
+    pages,
+    schema,
+)
+for command in COMMANDS:
     main.add_command(command)
 
 

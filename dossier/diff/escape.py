@@ -34,6 +34,17 @@ def _parted(sign: str) -> str:
     return _APART + sign if sign in ("//", ".", "-") else sign + _APART
 
 
+def sentence(text: str, most: int = 400) -> str:
+    """A sentence of the engine, whose `code spans` stay such."""
+    parts = shortened(text, most).split("`")
+    if len(parts) % 2 == 0:
+        return plain(text, most)
+    return "".join(
+        code(part) if number % 2 else plain(part, most) if part.strip() else part
+        for number, part in enumerate(parts)
+    )
+
+
 def code(text: str, most: int = 160) -> str:
     """The text as a code span, whatever backticks it holds."""
     text = shortened(text, most)

@@ -1,0 +1,49 @@
+"""`dossier intake`: an approved issue form becomes a draft, or findings in plain words."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.commands._options import DATA, day
+
+
+@click.command()
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@DATA
+@click.option(
+    "--today",
+    callback=day,
+    envvar="SOURCE_DATE_EPOCH",
+    metavar="DATE",
+    required=True,
+    help="The day that the record is checked on, which the clock never gives.",
+)
+@click.option("--propose", is_flag=True, help="Open a pull request or comment, through git and gh.")
+def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None:
+    """Turn the issue form in EVENT, a file that GitHub gives to a workflow, into a draft record.
+
+    Prints what to say below the issue, in Russian and in English. Nothing is written when there
+    is any finding, and nothing where a person has to decide.
+
+    Exit status: 0 when a file was written, 1 when none was, 2 on wrong use.
+    """
+    from dossier.intake.comment import as_comment
+    from dossier.intake.event import NotAnEvent, read_event
+    from dossier.intake.outcome import Draft
+    from dossier.intake.take import take_in
+
+    try:
+        told = read_event(event)
+    except NotAnEvent as mistake:
+        raise click.UsageError(f"{mistake}.") from None
+    outcome = take_in(told, data, today)
+    click.echo(as_comment(outcome), nl=False)
+    if isinstance(outcome, Draft):
+        path = data.absolute().parent / outcome.path
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(outcome.text, encoding="utf-8", newline="\n")
+    sys.exit(0 if isinstance(outcome, Draft) else 1)

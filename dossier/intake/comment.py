@@ -1,0 +1,100 @@
+"""What the automation says below an issue, in both languages; hostile text is made harmless."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from dossier import nodes
+from dossier.diff import escape
+from dossier.intake.outcome import Draft, Outcome, Proposal, Refusal, Trouble
+from dossier.words import LANGUAGES
+
+MARKER = "<!-- dossier:intake -->"
+MOST_TROUBLES = 30
+
+
+class Sentences:
+    """The sentences of one language, from `intake/locale/`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.texts = _read(language)
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The sentence under `key`, its places filled in."""
+        return self.texts[key].format_map(values) if values else self.texts[key]
+
+
+@cache
+def _read(language: str) -> dict[str, str]:
+    data = resources.files("dossier.intake").joinpath(f"locale/{language}.yml").read_bytes()
+    root, _ = nodes.read(data)
+    return {key: str(nodes.plain(node)) for key, node in root.values.items()}
+
+
+def as_comment(outcome: Outcome) -> str:
+    """The whole comment, Russian first."""
+    parts = [_in(outcome, Sentences(language)) for language in LANGUAGES]
+    return MARKER + "\n" + "\n\n---\n\n".join(parts) + "\n"
+
+
+def _in(outcome: Outcome, say: Sentences) -> str:
+    if isinstance(outcome, Refusal):
+        shown = [f"{n}. {_trouble(t, say)}" for n, t in enumerate(outcome.troubles, 1)]
+        if len(shown) > MOST_TROUBLES:
+            rest = str(len(shown) - MOST_TROUBLES)
+            shown = [*shown[:MOST_TROUBLES], say("more", number=rest)]
+        return "\n".join([f"### {say('refused.title')}", "", say("refused.intro"), "", *shown])
+    if isinstance(outcome, Proposal):
+        quoted = [
+            f"- **{field.label[say.language]}:** {escape.plain(outcome.answers[field.id], 2000)}"
+            for field in outcome.form.fields
+            if field.id in outcome.answers
+        ]
+        reason = say(f"human.{outcome.reason}")
+        return "\n".join([f"### {say('human.title')}", "", reason, "", *quoted])
+    lines = [f"### {say('draft.title')}", "", say("draft.intro", path=escape.code(outcome.path))]
+    lines += warnings_of(outcome, say)
+    return "\n".join(lines)
+
+
+def warnings_of(draft: Draft, say: Sentences) -> list[str]:
+    """What a reviewer should look at, as list items below a line that says so."""
+    if not draft.warnings:
+        return []
+    told = [Trouble("finding", finding=finding) for finding in draft.warnings]
+    return ["", say("draft.warnings"), "", *(f"- {_trouble(one, say)}" for one in told)]
+
+
+def _trouble(trouble: Trouble, say: Sentences) -> str:
+    if trouble.finding is not None:
+        sentence = _of_rule(trouble, say)
+    else:
+        values = {key: _shown(key, value, say) for key, value in trouble.values.items()}
+        sentence = say(f"trouble.{trouble.key}", **values)
+    if trouble.field is None:
+        return sentence
+    return f"**{trouble.field.label[say.language]}.** {sentence}"
+
+
+def _shown(key: str, value: str, say: Sentences) -> str:
+    """A value in a sentence: what the engine said as prose, everything else as code."""
+    if key in ("said", "remedy", "length", "limit"):
+        return escape.sentence(value)
+    if key == "near":
+        return say("near", id=escape.code(value.split("`")[1])) if "`" in value else ""
+    return escape.code(value, 200)
+
+
+def _of_rule(trouble: Trouble, say: Sentences) -> str:
+    finding = trouble.finding
+    assert finding is not None  # noqa: S101 — the caller has looked
+    where = f"{escape.code(trouble.values['path'])}: " if "path" in trouble.values else ""
+    details = f"{escape.sentence(finding.message)}. {escape.sentence(finding.remedy)}"
+    if say.language == "en":
+        return f"{where}{details} ({escape.code(finding.rule)})"
+    plain = say.texts.get(f"rule.{finding.rule}")
+    if plain is None:
+        return f"{where}{say('rule.other', rule=escape.code(finding.rule))} {details}"
+    return f"{where}{plain} ({escape.code(finding.rule)})"

@@ -1,0 +1,34 @@
+"""One issue in, one outcome out."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from dossier.dataset import load
+from dossier.intake import lookup
+from dossier.intake.answers import answers_in, form_of
+from dossier.intake.correct import corrected
+from dossier.intake.draft import drafted
+from dossier.intake.event import Event
+from dossier.intake.outcome import Outcome, Proposal, Refusal, Refused, Trouble
+from dossier.rules.url_form import trouble
+
+
+def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
+    """What becomes of an approved form; nothing is written here."""
+    try:
+        form = form_of(event.body)
+        dataset = load(data)
+        answers = answers_in(event.body, form, dataset)
+        if form.model is not None:
+            return drafted(form, form.model, answers, data, dataset, today)
+        if form.file == "correction":
+            return corrected(form, answers, data, dataset, today)
+        lookup.record(answers["record"], form.field("record"), dataset)
+        if "url" in answers and (found := trouble(answers["url"])):
+            values = {"said": found[0], "remedy": found[1]}
+            return Refusal((Trouble("address", form.field("url"), values),))
+        return Proposal(form, "who_speaks", answers)
+    except Refused as refused:
+        return Refusal(refused.troubles)
