@@ -40,7 +40,7 @@ def sentence(text: str, most: int = 400) -> str:
     if len(parts) % 2 == 0:
         return plain(text, most)
     return "".join(
-        code(part) if number % 2 else plain(part, most) if part.strip() else part
+        code(part) if number % 2 else re.sub(r"\S(?:.*\S)?", lambda run: plain(run[0], most), part)
         for number, part in enumerate(parts)
     )
 
