@@ -21,11 +21,11 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve serve-en check test lint browser setup setup-dev lock clean
+.PHONY: help site serve serve-en check test lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(SITE_READY) ## set up what is needed, check the data and build site/
 	$(VENV)/bin/dossier build $(ARGS)
@@ -39,7 +39,7 @@ serve-en: $(SITE_READY) ## preview the English site while you edit (ADDRESS_EN=1
 check: $(SITE_READY) ## check the data and print every finding
 	$(VENV)/bin/dossier check $(ARGS)
 
-test: lint browser ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
+test: lint browser html-checker ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
 	$(PY) -m pytest $(ARGS)
 
 lint: $(DEV_READY) ## check style and types of the code
@@ -49,6 +49,9 @@ lint: $(DEV_READY) ## check style and types of the code
 
 browser: $(DEV_READY) ## find or install the browser that the tests use
 	@$(PY) tests/browser_setup.py
+
+html-checker: $(DEV_READY) ## set up the HTML checker that the tests use
+	@$(PY) tests/checker_setup.py
 
 setup: $(SITE_READY) ## only set up what the site needs
 

