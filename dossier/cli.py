@@ -6,15 +6,19 @@ import click
 
 from dossier.commands.build import build
 from dossier.commands.check import check
+from dossier.commands.comment import comment
 from dossier.commands.diff import diff
 from dossier.commands.due import due
 from dossier.commands.explain import explain
 from dossier.commands.fmt import fmt
 from dossier.commands.forms import forms
 from dossier.commands.intake import intake
+from dossier.commands.labels import labels
 from dossier.commands.links import links
 from dossier.commands.new import new
 from dossier.commands.pages import pages
+from dossier.commands.remind import remind
+from dossier.commands.review import review
 from dossier.commands.schema import schema
 
 
@@ -30,15 +34,19 @@ def main() -> None:
 COMMANDS = (
     build,
     check,
+    comment,
     diff,
     due,
     explain,
     fmt,
     forms,
     intake,
+    labels,
     links,
     new,
     pages,
+    remind,
+    review,
     schema,
 )
 for command in COMMANDS:

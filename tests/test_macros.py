@@ -118,7 +118,7 @@ def test_a_macro_returns_blocks_that_are_neither_markdown_nor_template(
         (lambda m: m.verdict("trial-article", "exercises"), "`exercises`", "`exercise`?"),
         (lambda m: m.verdict("trial-articles", "exercise"), "`trial-articles`", "`trial-article`?"),
         (lambda m: m.vocabulary("verdict"), "`verdict`", "did you mean `verdicts`?"),
-        (lambda m: m.vocabulary("actors"), "`actors`", "explains no words"),
+        (lambda m: m.vocabulary("ranks"), "`ranks`", "explains no words"),
         (lambda m: m.risk("trial-habit"), "`trial-habit`", "did you mean `trial-habits`?"),
         (lambda m: m.obligation("treaty"), "`treaty`", "check the id"),
         (lambda m: m.obligations(scope="cst"), "`cst`", "did you mean `csto`?"),
@@ -141,31 +141,6 @@ def test_the_text_of_a_link_can_be_given_and_is_escaped(macros: Macros) -> None:
     html = macros.element("trial-plan-2019", "план <b>")
     assert html.endswith(">план &lt;b&gt;</a>")
     assert 'href="../elements/trial-plan-2019.html"' in html
-
-
-def test_a_vocabulary_keeps_its_order_unless_the_alphabet_is_asked_for(macros: Macros) -> None:
-    def words(html: str) -> list[str]:
-        return re.findall(r"<dt>(.*?)</dt>", html)
-
-    assert words(macros.vocabulary("modes")) == {
-        "ru": ["слово", "дело", "передача"], "en": ["word", "deed", "transfer"]
-    }[macros.renderer.language]  # fmt: skip
-    assert words(macros.vocabulary("modes", by_name=True)) == {
-        "ru": ["дело", "передача", "слово"], "en": ["deed", "transfer", "word"]
-    }[macros.renderer.language]  # fmt: skip
-
-
-def test_a_grade_is_that_of_the_weakest_and_leads_to_it(macros: Macros) -> None:
-    html = macros.grade("trial-agreement-2018", "trial-plan-2019")
-    told = {"ru": "уверенность умеренная", "en": "moderate confidence"}[macros.renderer.language]
-    assert f'href="../elements/trial-plan-2019.html#signed-in-january">{told}</a>' in html
-    assert ":" not in html
-    assert f"{told}</a>: " in macros.grade("trial-plan-2019", why=True)
-
-
-def test_a_verdict_leads_to_its_check(macros: Macros) -> None:
-    html = macros.verdict("trial-article", "exercise")
-    assert 'href="../articles/trial-article.html#P1-exercise"' in html
 
 
 def test_filters_narrow_the_chronology(macros: Macros) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier.commands._options import DATA, day
+
+if TYPE_CHECKING:
+    from dossier.intake.event import Event
+    from dossier.intake.outcome import Outcome
 
 
 @click.command()
@@ -29,7 +34,8 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
     Prints what to say below the issue, in Russian and in English. Nothing is written when there
     is any finding, and nothing where a person has to decide.
 
-    Exit status: 0 when a file was written, 1 when none was, 2 on wrong use.
+    Exit status: 0 when a file was written (with --propose, also when it was said why not), 1 when
+    none was, 2 on wrong use.
     """
     from dossier.intake.comment import as_comment
     from dossier.intake.event import NotAnEvent, read_event
@@ -40,10 +46,40 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
         told = read_event(event)
     except NotAnEvent as mistake:
         raise click.UsageError(f"{mistake}.") from None
+    if propose:
+        _assure_approved(told)
     outcome = take_in(told, data, today)
     click.echo(as_comment(outcome), nl=False)
     if isinstance(outcome, Draft):
         path = data.absolute().parent / outcome.path
         path.parent.mkdir(exist_ok=True)
         path.write_text(outcome.text, encoding="utf-8", newline="\n")
+    if propose:
+        _carry_out(told, outcome, data)
+        return
     sys.exit(0 if isinstance(outcome, Draft) else 1)
+
+
+def _assure_approved(event: Event) -> None:
+    from dossier.github.gh import GitHubSaid
+    from dossier.github.propose import NotApproved, assure_approved
+
+    try:
+        assure_approved(event)
+    except (NotApproved, GitHubSaid) as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+def _carry_out(event: Event, outcome: Outcome, data: Path) -> None:
+    from dossier.github import propose as carrying
+    from dossier.github.gh import GitHubSaid
+    from dossier.intake.outcome import Draft
+
+    try:
+        if isinstance(outcome, Draft):
+            for line in carrying.propose(event, outcome, data):
+                click.echo(line)
+        else:
+            carrying.answer(event, outcome)
+    except GitHubSaid as refused:
+        raise click.ClickException(str(refused)) from None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier import links
 from dossier.diff import escape
+from dossier.diff.checklist import items_for
 from dossier.diff.model import UNEXPLAINED, Cause, Difference, GradeMove, RecordChange
 from dossier.diff.record_lines import record_lines
 from dossier.diff.wording import Wording
@@ -24,13 +25,13 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def as_markdown(found: Difference, say: Wording) -> str:
+def as_markdown(found: Difference, say: Wording, most: int = MOST_CHARACTERS) -> str:
     """The whole comment; what does not fit is left out with a word about it."""
     lines = [f"## {say.words('title')}", "", summary(found, say), ""]
     size = sum(len(line) + 1 for line in lines)
     for line in _sections(found, say):
         size += len(line) + 1
-        if size > MOST_CHARACTERS:
+        if size > most:
             lines += ["", say.words("cut")]
             break
         lines.append(line)
@@ -116,6 +117,8 @@ def _sections(found: Difference, say: Wording) -> Iterator[str]:
         if name == "elements":
             yield from _section("evidence", list(_evidence(found, say)), say)
     yield from _section("pages", list(_pages(found, say)), say)
+    tasks = [f"- [ ] {item.text[say.language]}" for item in items_for(found)]
+    yield from _section("checklist", tasks, say)
 
 
 def _section(name: str, lines: list[str], say: Wording) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from dossier.dataset import Dataset
+from dossier.diff.checklist import checklist
 from dossier.forms.catalogue import Both, Field, Form, catalogue
 from dossier.model import Vocabulary
 
@@ -72,7 +73,26 @@ def files(dataset: Dataset) -> dict[str, str]:
         for form in catalogue()
     }
     made["ISSUE_TEMPLATE/config.yml"] = HEAD + _dumped({"blank_issues_enabled": True})
+    made["pull_request_template.md"] = pull_request_template()
     return made
+
+
+def pull_request_template() -> str:
+    """What a pull request says, with the whole of the reviewer's checklist."""
+    lines = [
+        "## Что меняется · What changes",
+        "",
+        "<!-- Одним-двумя предложениями, по-русски или по-английски. · One or two sentences, in",
+        "Russian or English. -->",
+        "",
+        "## Что решает человек · What a person judges",
+        "",
+        "<!-- Остальное проверяет `make check`. Лишнее вычеркните. · `make check` does the rest.",
+        "Strike out what does not apply. -->",
+        "",
+        *(f"- [ ] {both(item.text)}" for item in checklist()),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def write_files(dataset: Dataset, folder: Path) -> list[Path]:

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
-from dossier import nodes
 from dossier.diff import escape
 from dossier.intake.outcome import Draft, Outcome, Proposal, Refusal, Trouble
+from dossier.intake.sentences import Sentences
 from dossier.words import LANGUAGES
 
 MARKER = "<!-- dossier:intake -->"
 MOST_TROUBLES = 30
-
-
-class Sentences:
-    """The sentences of one language, from `intake/locale/`."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.texts = _read(language)
-
-    def __call__(self, key: str, **values: str) -> str:
-        """The sentence under `key`, its places filled in."""
-        return self.texts[key].format_map(values) if values else self.texts[key]
-
-
-@cache
-def _read(language: str) -> dict[str, str]:
-    data = resources.files("dossier.intake").joinpath(f"locale/{language}.yml").read_bytes()
-    root, _ = nodes.read(data)
-    return {key: str(nodes.plain(node)) for key, node in root.values.items()}
 
 
 def as_comment(outcome: Outcome) -> str:
@@ -69,7 +47,8 @@ def warnings_of(draft: Draft, say: Sentences) -> list[str]:
 
 def _trouble(trouble: Trouble, say: Sentences) -> str:
     if trouble.finding is not None:
-        sentence = _of_rule(trouble, say)
+        where = f"{escape.code(trouble.values['path'])}: " if "path" in trouble.values else ""
+        sentence = where + say.finding(trouble.finding)
     else:
         values = {key: _shown(key, value, say) for key, value in trouble.values.items()}
         sentence = say(f"trouble.{trouble.key}", **values)
@@ -85,16 +64,3 @@ def _shown(key: str, value: str, say: Sentences) -> str:
     if key == "near":
         return say("near", id=escape.code(value.split("`")[1])) if "`" in value else ""
     return escape.code(value, 200)
-
-
-def _of_rule(trouble: Trouble, say: Sentences) -> str:
-    finding = trouble.finding
-    assert finding is not None  # noqa: S101 — the caller has looked
-    where = f"{escape.code(trouble.values['path'])}: " if "path" in trouble.values else ""
-    details = f"{escape.sentence(finding.message)}. {escape.sentence(finding.remedy)}"
-    if say.language == "en":
-        return f"{where}{details} ({escape.code(finding.rule)})"
-    plain = say.texts.get(f"rule.{finding.rule}")
-    if plain is None:
-        return f"{where}{say('rule.other', rule=escape.code(finding.rule))} {details}"
-    return f"{where}{plain} ({escape.code(finding.rule)})"

@@ -35,7 +35,7 @@ class Link(Model):
 
 
 class Evidence(Model):
-    """An element or a provision, and what it does to the risk: supports, opposes or restrains."""
+    """An element or a provision that speaks for or against the risk, and why."""
 
     element: ElementId | None = None
     obligation: ObligationId | None = None
@@ -100,9 +100,6 @@ class Risk(Record):
     event: Line
     consequence: Line
     mechanism: tuple[Link, ...] = Field(min_length=2, description="The chain, link by link.")
-    controls: tuple[Evidence, ...] = Field(
-        default=(), description="What already restrains it: norms, procedures, practice."
-    )
     paragraphs: tuple[ParagraphId, ...] = Field(
         default=(), description="Paragraphs of an analysed article that assert it."
     )
