@@ -100,6 +100,7 @@ def on_page_context(
 
     here = page.file.dest_uri
     page.meta["share"] = share.address(config.site_url, here, site.language_of(config))
+    context["print_stamp"] = site.print_stamp(config)
     context["other_page"] = links.up(here) + config.extra["other_language"]["path"] + here
     made = _pages.get(page.file.src_uri)
     if made is None or not made.is_of_a_record:

@@ -56,6 +56,11 @@ def due_records(dataset: Dataset, today: datetime.date) -> list[Due]:
     return sorted(found, key=lambda e: (e.since, e.record.TYPE, e.record.id, e.about or ""))
 
 
+def days_between_checks(record: Record, dataset: Dataset) -> int:
+    """How many days may pass between two checks of a record."""
+    return _interval(record, dataset)[0]
+
+
 def _records(dataset: Dataset) -> Iterator[Due]:
     """Each record that has a day of its last check, with the day that it is due next."""
     for record in dataset.all_records():

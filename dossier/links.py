@@ -41,6 +41,15 @@ def year(number: int) -> str:
     return f"chronology/{number}.html"
 
 
+def facet(name: str, value: str) -> str:
+    """The address of the page of all elements with one value of a facet, such as a kind."""
+    places = {"theme": theme, "actor": actor}
+    return places[name](value) if name in places else f"chronology/{name}/{value}.html"
+
+
+FACETS = "chronology/by.html"
+
+
 def claim(reference: str) -> str:
     """The address of `element-id#claim-id`."""
     element_id, _, claim_id = reference.partition("#")

@@ -21,6 +21,7 @@ from dossier.macro_arguments import (
     the_statement,
     what_is_graded,
 )
+from dossier.macro_years import by_year
 from dossier.pdf.downloads import downloads
 from dossier.render import Renderer
 from dossier.validation import near
@@ -28,8 +29,10 @@ from dossier.views import bibliography as bibliography_view
 from dossier.views import changes as changes_view
 from dossier.views import chronology as chronology_view
 from dossier.views import people as people_view
+from dossier.views import relations as relations_view
 from dossier.views import stated
 from dossier.views import timeline as timeline_view
+from dossier.views import watching as watching_view
 from dossier.views.chronology import Entry, Filter
 from dossier.views.figures import figures as count_figures
 from dossier.views.theme import theme_view
@@ -80,15 +83,9 @@ class Macros:
         template = "events.html" if view == "full" else "lines.html"
         if not years:
             return self._html(template, entries=entries)
-        groups = list(chronology_view.by_year(entries))
-        blocks = [self._html("years.html", years=groups)]
-        if filters:
-            blocks.append(self._filter_bar(entries))
-        for group in groups:
-            anchor = f"y{group.number}" if group.number else "undated"
-            blocks.append(self._heading(group.number))
-            blocks.append(self._html(template, entries=group.entries, year=anchor))
-        return "\n\n".join(blocks)
+        return "\n\n".join(
+            by_year(entries, self.renderer, self.page_url, template, filters=filters)
+        )
 
     def timeline(self) -> str:
         """The overview of all elements as a drawing, with its caption."""
@@ -130,6 +127,14 @@ class Macros:
     def risk_register(self) -> str:
         """The register of risks, in its own order."""
         return self._html("register.html", risks=list(self.renderer.dataset.risks.values()))
+
+    def indicators(self) -> str:
+        """The board of indicators: what would raise or lower each risk, and was it seen."""
+        return self._html("indicators.html", watches=watching_view.board(self.renderer.dataset))
+
+    def relations(self) -> str:
+        """The map of themes, risks and provisions: a drawing, and the same as a table."""
+        return self._html("relations.html", view=relations_view.relations(self.renderer.dataset))
 
     def risk(self, risk_id: str, text: str | None = None) -> str:
         """A link to a risk, under its title or the text given."""
@@ -237,25 +242,6 @@ class Macros:
     def _html(self, template: str, **view: Any) -> str:
         return self.renderer.for_markdown(template, self.page_url, **view)
 
-    def _filter_bar(self, entries: list[Entry]) -> str:
-        words = self.renderer.words
-        keys = [key for key in words.keys() if key.startswith("script.")]  # noqa: SIM118
-        years = [entry.year for entry in entries if entry.year is not None]
-        return self._html(
-            "filters.html",
-            facets=chronology_view.facets(entries, self.renderer.dataset),
-            words={key.removeprefix("script."): words(key) for key in sorted(keys)},
-            first=min(years, default=0),
-            last=max(years, default=0),
-            total=len(entries),
-        )
-
-    def _heading(self, year: int | None) -> str:
-        words = self.renderer.words
-        if year is None:
-            return f"## {words('no_year')} {{ #undated }}"
-        return f"## {words('year', number=year)} {{ #y{year} }}"
-
     def _select(self, wanted: Filter) -> list[Entry]:
         for axis, value, name in (
             ("themes", wanted.theme, "theme"),
@@ -278,6 +264,8 @@ NAMES = (
     "verdict",
     "vocabulary",
     "risk_register",
+    "indicators",
+    "relations",
     "risk",
     "obligation",
     "obligations",

@@ -11,7 +11,9 @@ from dossier import links
 from dossier.model import Element, Obligation, Risk, Source
 from dossier.render import Renderer
 from dossier.views import bibliography, chronology
-from dossier.views.chronology import Filter, Year
+from dossier.views.bowtie import bowtie
+from dossier.views.chain import chain_of, seen_beside
+from dossier.views.chronology import Entry, Facet, Filter, Option, Year
 from dossier.views.leaning import leaning_on
 from dossier.views.risk import risk_view
 
@@ -73,6 +75,7 @@ def generated(renderer: Renderer) -> Iterator[Page]:
     for element in dataset.elements.values():
         yield _element(element, renderer)
     yield from _years(renderer)
+    yield from _facets(renderer)
     for risk in dataset.risks.values():
         yield _risk(risk, renderer)
     for obligation in dataset.obligations.values():
@@ -96,6 +99,8 @@ def _element(element: Element, renderer: Renderer) -> Page:
             claims=[(claim, renderer.grade(claim)) for claim in element.claims],
             disputes=chronology.open_disputes(element, dataset),
             leaning=leaning_on(element, dataset),
+            chain=chain_of(element, dataset),
+            beside=seen_beside(element, dataset),
         )
 
     return Page(
@@ -137,6 +142,42 @@ def _year(year: Year, previous: int | None, following: int | None, renderer: Ren
     )
 
 
+def _facets(renderer: Renderer) -> Iterator[Page]:
+    """A page for each kind and stage, and one that leads to all ways of narrowing."""
+    dataset = renderer.dataset
+    entries = chronology.select(dataset, Filter(scope=None))
+    facets = {facet.name: facet for facet in chronology.facets(entries, dataset)}
+    for name in ("kind", "stage"):
+        for option in facets[name].options:
+            having = [
+                e for e in entries if option.value in chronology.facet_values(e, dataset)[name]
+            ]
+            yield _facet(facets[name], option, having, renderer)
+    title = renderer.words("facets")
+    years = [year for year in chronology.by_year(entries) if year.number is not None]
+    led_to = [facets[name] for name in ("kind", "stage", "theme", "actor")]
+    yield Page(
+        links.FACETS,
+        title,
+        f"{renderer.words('chronology')}: {title}",
+        "data/elements",
+        lambda: renderer.render("facets.html", links.FACETS, years=years, facets=led_to),
+    )
+
+
+def _facet(facet: Facet, option: Option, entries: list[Entry], renderer: Renderer) -> Page:
+    url = links.facet(facet.name, option.value)
+    term = renderer.term(option.axis, option.value)
+    title = term.label.in_language(renderer.language)
+    return Page(
+        url,
+        f"{renderer.words('facet_' + facet.name)}: {title}",
+        f"{renderer.words('chronology')}: {title}",
+        f"data/vocabulary/{option.axis}.yml",
+        lambda: renderer.render("facet.html", url, facet=facet, shown=term, entries=entries),
+    )
+
+
 def _risk(risk: Risk, renderer: Renderer) -> Page:
     url = links.address_of(risk)
     return Page(
@@ -144,7 +185,12 @@ def _risk(risk: Risk, renderer: Renderer) -> Page:
         risk.title.in_language(renderer.language),
         risk.balance.in_language(renderer.language),
         risk.document.path,
-        lambda: renderer.render("risk.html", url, view=risk_view(risk, renderer.dataset)),
+        lambda: renderer.render(
+            "risk.html",
+            url,
+            view=risk_view(risk, renderer.dataset),
+            drawing=bowtie(risk, renderer.language),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from jinja2.runtime import Context
@@ -20,6 +21,8 @@ from dossier.model import Record, Text
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.typography import number, polish
 from dossier.views.chronology import facet_values
+from dossier.views.citing import Reference, Stamp, reference_to, stamp_of
+from dossier.views.notes import Notes
 from dossier.words import Words
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
@@ -60,12 +63,24 @@ class Renderer:
     def render(self, template: str, page_url: str, **view: Any) -> str:
         """The template as HTML for a page at `page_url` (from its language's root)."""
         return self._environment.get_template(template).render(
-            root=links.up(page_url), page_url=page_url, **view
+            **{"notes": Notes()} | view, root=links.up(page_url), page_url=page_url
         )
 
     def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
         """The same for use inside a Markdown page: one line, in which nothing is Markdown."""
         return protect(self.render(template, page_url, **view))
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """What tells this edition from another."""
+        return stamp_of(self.dataset)
+
+    def reference(self, title: str, page_url: str) -> Reference:
+        """How to cite a page of this language; its address is whole where that is known."""
+        site = self.settings.site_url.rstrip("/")
+        folder = "" if self.language == "ru" else f"{self.language}/"
+        address = f"{site}/{folder}{page_url}" if site else f"{folder}{page_url}"
+        return reference_to(polish(title, self.language), address, self.stamp, self.words)
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -76,7 +91,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters.update(t=self.text, prose=self.prose, num=self.number)
+        environment.filters.update(t=self.text, prose=self.prose, num=self.number, host=host_of)
         environment.globals.update(
             w=_TemplateWords(self.words),
             lang=self.language,
@@ -94,6 +109,7 @@ class Renderer:
             facet_values=lambda entry: facet_values(entry, self.dataset),
             href=_href,
             to=_to,
+            reference=_reference_in(self),
             links=links,
         )
         return environment
@@ -165,6 +181,11 @@ class _TemplateWords:
         return self._words.count(key, amount)
 
 
+def host_of(address: str) -> str:
+    """The host of an address as people say it, without `www`."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
 def protect(html: str) -> str:
     """HTML on one line in which no character means anything to Markdown or to Jinja."""
     return html.strip().translate(MARKDOWN)
@@ -180,3 +201,18 @@ def _href(context: Context, address: str) -> str:
 def _to(context: Context, record: Record) -> str:
     """The relative address of a record's page."""
     return f"{context['root']}{links.address_of(record)}"
+
+
+def _reference_in(renderer: Renderer) -> Any:
+    """`reference(title, part)` for templates: how to cite the page being rendered."""
+
+    @jinja2.pass_context
+    def reference(context: Context, *titles: Text | str | None) -> Reference:
+        said = [
+            title.in_language(renderer.language) if isinstance(title, Text) else title
+            for title in titles
+            if title is not None
+        ]
+        return renderer.reference(", ".join(said), context["page_url"])
+
+    return reference

@@ -87,6 +87,14 @@ def _explained(dataset: Dataset, language: str) -> dict[str, str]:
     return {word: str(escape(polish(meaning, language))) for word, meaning in found.items()}
 
 
+def print_stamp(config: Mapping[str, Any]) -> str:
+    """Which edition a printed page comes from."""
+    renderer = edition_of(config).renderer(language_of(config))
+    stamp = renderer.stamp
+    date = renderer.when_text(stamp.checked) if stamp.checked else renderer.words("not_dated")
+    return renderer.words("print_stamp", date=date, version=stamp.version)
+
+
 def findings_text(found: Edition) -> str:
     """All findings as text, with a summary at the end."""
     lines = [*report.as_text(found.findings, found.base), report.summary(list(found.findings))]

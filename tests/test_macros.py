@@ -60,6 +60,8 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "grade with reasons": lambda m: m.grade("trial-plan-2019", why=True),
     "verdict": lambda m: m.verdict("trial-article", "exercise"),
     "vocabulary": lambda m: m.vocabulary("abbreviations"),
+    "indicators": lambda m: m.indicators(),
+    "relations": lambda m: m.relations(),
     "risk_register": lambda m: m.risk_register(),
     "risk": lambda m: m.risk("trial-habits"),
     "obligation": lambda m: m.obligation("trial-treaty-article-1"),

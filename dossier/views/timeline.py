@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.dataset import Dataset
@@ -21,6 +22,7 @@ APART = 3
 TOP = 24
 GAP = 12
 LABEL_ROOM = 32
+PERIOD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,24 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A framework document in force: a band behind the signs, from its day to the edge."""
+
+    entry: Entry
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
-    """A theme with its signs."""
+    """A theme with its signs, and with the numbers of its elements in the periods of the table."""
 
     theme: str
     y: float
     height: float
     glyphs: tuple[Glyph, ...]
+    eras: tuple[Era, ...]
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,7 @@ class Timeline:
     last: int
     turn: int
     years: tuple[tuple[int, int], ...]
+    periods: tuple[tuple[int, int], ...]
     most: int
     total: int
     undated: int
@@ -82,6 +96,7 @@ def timeline(dataset: Dataset) -> Timeline | None:
         for entry in entries
     )
     scale = _Scale(first, last)
+    periods = _periods(first, last, scale.turn)
     lanes: list[Lane] = []
     y: float = TOP
     for theme in dataset.terms("themes"):
@@ -90,7 +105,8 @@ def timeline(dataset: Dataset) -> Timeline | None:
             continue
         glyphs, rows = _stack(members, scale, y + GAP / 2)
         height = max(rows * STEP, LABEL_ROOM) + GAP
-        lanes.append(Lane(theme, y, height, glyphs))
+        eras = tuple(_eras(members, scale))
+        lanes.append(Lane(theme, y, height, glyphs, eras, _counts(members, periods)))
         y += height
     ticks = tuple(
         Tick(year, scale.x(datetime.date(year, 1, 1)), scale.labelled(year))
@@ -107,10 +123,35 @@ def timeline(dataset: Dataset) -> Timeline | None:
         last=last,
         turn=scale.turn,
         years=tuple(sorted(counts.items())),
+        periods=periods,
         most=max(counts.values()),
         total=len(chosen),
         undated=len(chosen) - len(entries),
     )
+
+
+FRAMES = frozenset({"treaty", "framework_agreement"})
+
+
+def _eras(members: list[Entry], scale: _Scale) -> Iterator[Era]:
+    """Only what the sources show to be in force has an era: where its end is unknown, so is it."""
+    for entry in members:
+        element = entry.element
+        if element.kind in FRAMES and element.stage == "in_force":
+            x = scale.x(entry.moment.lo)
+            yield Era(entry, x, round(WIDTH - x, 1))
+
+
+def _periods(first: int, last: int, turn: int) -> tuple[tuple[int, int], ...]:
+    """The columns of the table: the sparse early years together, then the rest in fours."""
+    starts = [*([first] if first < turn else []), *range(turn, last + 1, PERIOD)]
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _counts(members: list[Entry], periods: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    years = [entry.moment.year for entry in members]
+    return tuple(sum(start <= year <= end for year in years) for start, end in periods)
 
 
 class _Scale:

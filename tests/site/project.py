@@ -22,7 +22,7 @@ PAGES = {
     "themes/exercises.md": '{{ theme("exercises") }}',
     "themes/legal-base.md": '{{ theme("legal-base") }}',
     "themes/planned-cooperation.md": '{{ theme("planned-cooperation") }}',
-    "risks/index.md": "{{ risk_register() }}",
+    "risks/index.md": "{{ risk_register() }}\n\n{{ indicators() }}\n\n{{ relations() }}",
     "obligations/index.md": "{{ obligations() }}",
     "articles/trial-article.md": '{{ article("trial-article") }}',
     "assessments.md": "{{ assessments() }}",

@@ -75,3 +75,25 @@ def test_an_uncertain_date_is_as_wide_as_it_is_uncertain(trial: Dataset) -> None
     widths = [glyph.width for lane in view.lanes for glyph in lane.glyphs]
     assert widths[0] > 10
     assert widths[1] == 0
+
+
+def test_only_a_framework_that_is_in_force_has_a_band_to_the_edge(real: Dataset) -> None:
+    view = timeline(real)
+    assert view is not None
+    eras = [(lane, era) for lane in view.lanes for era in lane.eras]
+    assert eras
+    for lane, era in eras:
+        assert era.entry.element.stage == "in_force"
+        assert era.entry.element.themes[0] == lane.theme
+        assert era.x + era.width == view.width
+
+
+def test_the_table_counts_every_sign_of_the_drawing(real: Dataset) -> None:
+    view = timeline(real)
+    assert view is not None
+    for lane in view.lanes:
+        assert sum(lane.counts) == len(lane.glyphs)
+    starts = [start for start, _ in view.periods]
+    assert starts == sorted(starts)
+    assert view.periods[0][0] == view.first
+    assert view.periods[-1][1] == view.last

@@ -12,6 +12,8 @@
   const status = document.querySelector("#count");
   const chips = document.querySelector("#chips");
   const empty = document.querySelector("#nothing");
+  const selection = document.querySelector("#selection");
+  selection.dataset.all = selection.textContent;
   const years = [...document.querySelectorAll("[data-year]")];
 
   // Reading and searching fold the same differences: ё and е, case, dashes, no-break spaces.
@@ -118,6 +120,7 @@
         (overlap ? ` ${words.overlap.replace("{number}", overlap)}` : "");
     }
     draw_chips();
+    say_selection(shown);
     say_what_to_drop(shown);
     show_view();
   }
@@ -135,11 +138,20 @@
     }
   }
 
+  // On paper the filter bar is gone: one line says what the pages hold.
+  function say_selection(shown) {
+    const parts = active().map((chip) => (words[chip.facet] ? chip.label : `${chip.group} — ${chip.label}`));
+    if (!parts.length) selection.textContent = selection.dataset.all;
+    else selection.textContent = `${parts.join("; ")} (${words.selection.replace("{shown}", shown).replace("{total}", items.length)})`;
+  }
+
   const label_of = (facet, value) =>
     form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)?.dataset.label || value;
 
+  const group_of = (facet) => form.querySelector(`input[name="${facet}"]`)?.closest("details").querySelector("summary").textContent || facet;
+
   function active() {
-    const found = FACETS.flatMap((facet) => state[facet].map((value) => ({ facet, value, label: label_of(facet, value) })));
+    const found = FACETS.flatMap((facet) => state[facet].map((value) => ({ facet, value, group: group_of(facet), label: label_of(facet, value) })));
     for (const key of ["from", "to", "q"]) if (state[key]) found.push({ facet: key, value: state[key], label: `${words[key]} ${state[key]}` });
     return found;
   }
@@ -261,22 +273,6 @@
   }
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => apply({ announce: false }));
-
-  // Which year is being read.
-  const marks = new Map([...document.querySelectorAll("nav.years a")].map((link) => [link.hash.slice(1), link]));
-  if ("IntersectionObserver" in window && marks.size) {
-    const watcher = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
-        for (const link of marks.values()) link.removeAttribute("aria-current");
-        marks.get(entry.target.id)?.setAttribute("aria-current", "true");
-      }
-    }, { rootMargin: "0px 0px -75% 0px" });
-    for (const id of marks.keys()) {
-      const heading = document.getElementById(id);
-      if (heading) watcher.observe(heading);
-    }
-  }
 
   form.hidden = false;
   restore();

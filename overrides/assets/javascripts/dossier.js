@@ -62,6 +62,38 @@
     });
   });
 
+  // Citing: the address the reader has, and the day of reading, which no build can know.
+  var here = location.href.replace(/[?#].*$/, "");
+  function copier(button, text) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(text()).then(function () {
+        button.dataset.label = button.dataset.label || button.textContent;
+        button.textContent = button.dataset.copied;
+        setTimeout(function () {
+          button.textContent = button.dataset.label;
+        }, 2000);
+      });
+    });
+  }
+  if (navigator.clipboard) {
+    document.querySelectorAll("[data-address]").forEach(function (place) {
+      if (!/^https?:/.test(place.textContent) && /^http/.test(here)) place.textContent = here;
+      var box = place.closest("section");
+      var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB");
+      var button = place.closest("dd").querySelector("button");
+      copier(button, function () {
+        return place.parentNode.textContent + " " + box.dataset.accessed.replace("{date}", today);
+      });
+    });
+    document.querySelectorAll("[data-copy-link]").forEach(function (button) {
+      copier(button, function () {
+        var canonical = document.querySelector("link[rel=canonical]");
+        return canonical ? canonical.href : here;
+      });
+    });
+  }
+
   // Search: its script and index are fetched when somebody wants to search, not before. The key
   // `/` can be switched off in the dialog, as a single-key shortcut must be (WCAG 2.1.4).
   var search = document.querySelector(".search-button");
