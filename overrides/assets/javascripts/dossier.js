@@ -78,12 +78,12 @@
   }
   if (navigator.clipboard) {
     document.querySelectorAll("[data-address]").forEach(function (place) {
-      if (!/^https?:/.test(place.textContent) && /^http/.test(here)) place.textContent = here;
+      var address = /^https?:/.test(place.textContent) ? place.textContent : here;
       var box = place.closest("section");
       var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB");
       var button = place.closest("dd").querySelector("button");
       copier(button, function () {
-        return place.parentNode.textContent + " " + box.dataset.accessed.replace("{date}", today);
+        return place.parentNode.textContent.replace(place.textContent, address) + " " + box.dataset.accessed.replace("{date}", today);
       });
     });
     document.querySelectorAll("[data-copy-link]").forEach(function (button) {
