@@ -62,6 +62,14 @@ def paragraph(reference: str) -> str:
     return f"{address('article', article_id)}#{paragraph_id}"
 
 
+RULES = "editing/rules.html"
+
+
+def record_type(model: type[Record]) -> str:
+    """The address of the guide's page on a record type."""
+    return f"editing/{model.TYPE}.html"
+
+
 def up(page_url: str) -> str:
     """The relative way from a page to the root of its language's site: `` or `../`."""
     return "../" * page_url.count("/")

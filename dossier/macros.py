@@ -239,18 +239,16 @@ class Macros:
         """Links to the PDF editions and to the whole dossier on one page."""
         return self._html("downloads.html", **downloads(self.renderer.language))
 
+    def terms(self, axis: str) -> str:
+        """For editors: every word of a vocabulary as it is written in a record."""
+        return self._html("terms.html", v=the_record(self.renderer.dataset, "vocabulary", axis))
+
     def _html(self, template: str, **view: Any) -> str:
         return self.renderer.for_markdown(template, self.page_url, **view)
 
     def _select(self, wanted: Filter) -> list[Entry]:
-        for axis, value, name in (
-            ("themes", wanted.theme, "theme"),
-            ("kinds", wanted.kind, "kind"),
-            ("stages", wanted.stage, "stage"),
-            ("modes", wanted.mode, "mode"),
-            ("actors", wanted.actor, "actor"),
-        ):
-            known_term(self.renderer.dataset, axis, value, name)
+        for name in ("theme", "kind", "stage", "mode", "actor"):
+            known_term(self.renderer.dataset, f"{name}s", getattr(wanted, name), name)
         return chronology_view.select(self.renderer.dataset, wanted)
 
 
@@ -280,4 +278,5 @@ NAMES = (
     "count",
     "changes",
     "downloads",
+    "terms",
 )

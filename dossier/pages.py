@@ -71,6 +71,8 @@ def anchors(html: str) -> set[str]:
 
 def generated(renderer: Renderer) -> Iterator[Page]:
     """Every generated page of one language, in a fixed order."""
+    from dossier import guide
+
     dataset = renderer.dataset
     for element in dataset.elements.values():
         yield _element(element, renderer)
@@ -85,6 +87,7 @@ def generated(renderer: Renderer) -> Iterator[Page]:
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
     yield _whole(renderer)
+    yield from guide.pages(renderer)
 
 
 def _element(element: Element, renderer: Renderer) -> Page:

@@ -91,7 +91,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters.update(t=self.text, prose=self.prose, num=self.number, host=host_of)
+        environment.filters.update(
+            t=self.text, prose=self.prose, num=self.number, host=host_of, coded=self.coded
+        )
         environment.globals.update(
             w=_TemplateWords(self.words),
             lang=self.language,
@@ -129,6 +131,14 @@ class Renderer:
     def prose(self, text: str, language: str | None = None) -> Markup:
         """Our own words with the typography of their language, escaped."""
         return escape(polish(text, language or self.language))
+
+    def coded(self, text: str) -> Markup:
+        """A sentence of the guide, what stands between backticks as code."""
+        pieces = str(text).split("`")
+        return Markup("").join(
+            Markup("<code>{}</code>").format(piece) if place % 2 else self.prose(piece)
+            for place, piece in enumerate(pieces)
+        )
 
     def number(self, value: int) -> str:
         """A number as this language writes it."""

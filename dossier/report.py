@@ -4,46 +4,65 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dossier.catalogue import summary_of, why_of
 from dossier.findings import Finding
 from dossier.nodes import LINE_BREAK
+from dossier.translation import in_language
+from dossier.words import Words
 
 if TYPE_CHECKING:
     from dossier.rules import Rule
 
 WIDTH = 100
 
+Paint = Callable[[str, str], str]
 
-def as_text(findings: Iterable[Finding], base: Path) -> Iterator[str]:
+
+def plain(text: str, role: str) -> str:
+    """No colour, whatever the role of the text."""
+    del role
+    return text
+
+
+def as_text(
+    findings: Iterable[Finding], base: Path, language: str = "en", paint: Paint = plain
+) -> Iterator[str]:
     """Each finding with its place, the source line, a caret and what helps.
 
-    `base` is the folder that the findings' paths start from.
+    `base` is the folder that the findings' paths start from; `paint` colours a piece of text.
     """
+    words = Words(language)
     lines: dict[str, list[str]] = {}
-    for finding in findings:
-        message = f"{finding.severity}[{finding.rule}]: {finding.message}"
-        yield printable(f"{finding.path}:{finding.line}:{finding.column}: {message}")
+    for finding in in_language(findings, language):
+        place = printable(f"{finding.path}:{finding.line}:{finding.column}")
+        kind = f"{words('severity.' + finding.severity)}[{finding.rule}]"
+        yield (
+            f"{paint(place, 'place')}: {paint(kind, finding.severity)}: "
+            f"{printable(finding.message)}"
+        )
         if finding.path not in lines:
             lines[finding.path] = _lines(base / finding.path)
         if finding.line <= len(lines[finding.path]):
             text, caret = _window(lines[finding.path][finding.line - 1], finding.column)
             gutter = f"{finding.line:>5} | "
             yield gutter + text
-            yield " " * (len(gutter) - 2) + "| " + " " * caret + "^"
-        yield printable(f"  help: {finding.remedy}")
+            yield " " * (len(gutter) - 2) + "| " + " " * caret + paint("^", finding.severity)
+        yield f"  {paint(words('report.help'), 'help')}: {printable(finding.remedy)}"
         yield ""
 
 
-def as_github(findings: Iterable[Finding]) -> Iterator[str]:
+def as_github(findings: Iterable[Finding], language: str = "en") -> Iterator[str]:
     """Each finding as a workflow command, which GitHub shows on the very line."""
-    for finding in findings:
+    help_ = Words(language)("report.help")
+    for finding in in_language(findings, language):
         title = _escape_property(finding.rule)
         path = _escape_property(printable(finding.path))
-        message = _escape(printable(finding.message) + "\nhelp: " + printable(finding.remedy))
+        message = _escape(printable(finding.message) + f"\n{help_}: " + printable(finding.remedy))
         yield (
             f"::{finding.severity} file={path},line={finding.line},col={finding.column},"
             f"title={title}::{message}"
@@ -57,22 +76,25 @@ def as_json(findings: Iterable[Finding]) -> str:
     return text.encode(errors="replace").decode()
 
 
-def as_explanation(rule: Rule) -> str:
+def as_explanation(rule: Rule, language: str = "en") -> str:
     """A rule for whoever has just met it: the sentence, the reason, a bad and a good example."""
+    words = Words(language)
     paragraphs = [
-        f"{rule.id} ({rule.severity})",
-        textwrap.fill(rule.summary, WIDTH),
-        textwrap.fill(f"Why: {rule.why}", WIDTH),
-        "Bad:\n" + textwrap.indent(rule.bad.rstrip(), "  "),
-        "Good:\n" + textwrap.indent(rule.good.rstrip(), "  "),
+        f"{rule.id} ({words('severity.' + rule.severity)})",
+        textwrap.fill(summary_of(rule, language), WIDTH),
+        textwrap.fill(f"{words('guide.why')}: {why_of(rule, language)}", WIDTH),
+        f"{words('guide.bad')}:\n" + textwrap.indent(rule.bad.rstrip(), "  "),
+        f"{words('guide.good')}:\n" + textwrap.indent(rule.good.rstrip(), "  "),
     ]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def summary(findings: list[Finding]) -> str:
+def summary(findings: list[Finding], language: str = "en") -> str:
     """How many errors and warnings, in one line."""
     errors = sum(finding.is_error for finding in findings)
     warnings = len(findings) - errors
+    if language == "ru":
+        return f"Ошибок: {errors}, предупреждений: {warnings}"
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
 
 

@@ -77,6 +77,7 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "count": lambda m: m.count("elements"),
     "changes": lambda m: m.changes(),
     "downloads": lambda m: m.downloads(),
+    "terms": lambda m: m.terms("date_bases"),
     "chronology with filters": lambda m: m.chronology(filters=True),
 }
 

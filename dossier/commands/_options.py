@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +16,31 @@ DATA = click.option(
     show_default=True,
     help="The folder with the records.",
 )
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["en", "ru"]),
+    default="en",
+    envvar="DOSSIER_LANGUAGE",
+    show_default=True,
+    show_envvar=True,
+    help="The language of what is told.",
+)
+
+STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "place": {"bold": True},
+    "help": {"fg": "cyan"},
+}
+
+
+def paint(text: str, role: str) -> str:
+    """The text in the colour of its role; `click.echo` takes it off where no terminal is.
+
+    `NO_COLOR` switches colours off everywhere (no-color.org).
+    """
+    return text if os.environ.get("NO_COLOR") else click.style(text, **STYLES[role])
 
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:

@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from dossier import report, rules
-from dossier.commands._options import DATA, day
+from dossier.commands._options import DATA, LANGUAGE, day, paint
 from dossier.dataset import load
 from dossier.findings import Finding
+from dossier.translation import in_language
 from dossier.watch import news, pause, rounds
+from dossier.words import Words
 
 
 @click.command()
@@ -40,8 +42,14 @@ from dossier.watch import news, pause, rounds
     "files that differ, and those that BASE did not have. All rules run on all data.",
 )
 @click.option("--watch", is_flag=True, help="Check again after each save; Ctrl-C ends.")
+@LANGUAGE
 def check(
-    data: Path, form: str, today: datetime.date | None, base: str | None, watch: bool
+    data: Path,
+    form: str,
+    today: datetime.date | None,
+    base: str | None,
+    watch: bool,
+    language: str,
 ) -> None:
     """Report every mistake in the data at once, each with its place and its remedy.
 
@@ -50,18 +58,18 @@ def check(
     if watch:
         if form != "text":
             raise click.UsageError("--watch writes text only.")
-        _watch(data, today, base)
+        _watch(data, today, base, language)
         return
     found = _found(data, today, base)
     if form == "json":
-        click.echo(report.as_json(found))
+        click.echo(report.as_json(in_language(found, language)))
     elif form == "github":
-        for line in report.as_github(found):
+        for line in report.as_github(found, language):
             click.echo(line)
     else:
-        for line in report.as_text(found, data.absolute().parent):
+        for line in report.as_text(found, data.absolute().parent, language, paint):
             click.echo(line)
-        click.echo(report.summary(found))
+        click.echo(report.summary(found, language))
     sys.exit(1 if any(finding.is_error for finding in found) else 0)
 
 
@@ -78,17 +86,18 @@ def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Fi
         raise click.UsageError(f"{missing}.") from None
 
 
-def _watch(data: Path, today: datetime.date | None, base: str | None) -> None:
+def _watch(data: Path, today: datetime.date | None, base: str | None, language: str) -> None:
     """Print all findings, then after each save those that are new, until Ctrl-C."""
+    words = Words(language)
     before: list[Finding] | None = None
     try:
         for _ in rounds(data, pause()):
             now = _found(data, today, base)
             fresh, gone = news(before, now)
-            for line in report.as_text(fresh, data.absolute().parent):
+            for line in report.as_text(fresh, data.absolute().parent, language, paint):
                 click.echo(line)
-            told = f"{gone} gone; " if gone else ""
-            click.echo(f"{told}{report.summary(now)}; watching, Ctrl-C ends")
+            told = words("watch.gone", gone=gone) if gone else ""
+            click.echo(told + words("watch.told", summary=report.summary(now, language)))
             before = now
     except KeyboardInterrupt:
         click.echo()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.commands._options import DATA, day
+from dossier.commands._options import DATA, LANGUAGE, day
 from dossier.dataset import Dataset, load
 from dossier.model import Record
 from dossier.validation import listed, near
@@ -35,6 +35,7 @@ TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "qu
     metavar="DATE",
     help="The day that `checked` or `accessed` gets; without it they stay TODO.",
 )
+@LANGUAGE
 def new(
     record_type: str,
     id_: str | None,
@@ -42,6 +43,7 @@ def new(
     given: tuple[str, ...],
     no_input: bool,
     today: datetime.date | None,
+    language: str,
 ) -> None:
     """Write a commented starting file for a record of TYPE.
 
@@ -62,10 +64,10 @@ def new(
                 raise skeleton.Unfit(f"{pair!r} is not FIELD=VALUE")
             skeleton.put(tree, model, field, value)
         if not no_input:
-            _ask(tree, model, dataset)
+            _ask(tree, model, dataset, language)
         tree["id"] = id_ = id_ or _proposed(tree, no_input)
         ids.assure_free(id_, model, dataset)
-        text = write.commented(tree, model, dataset)
+        text = write.commented(tree, model, dataset, language)
     except skeleton.Unfit as unfit:
         raise click.UsageError(f"{unfit}.") from None
     path = data / model.FOLDER / f"{id_}.yml"
@@ -105,17 +107,20 @@ def _proposed(tree: dict[str, object], no_input: bool) -> str:
     return str(click.prompt("id", default=proposal or None))
 
 
-def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset) -> None:
+def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, language: str) -> None:
     """Ask for every blank in turn; an empty answer leaves it."""
     from dossier.fmt.shape import shape_of
+    from dossier.hints import hint_of
     from dossier.model.annotations import Term
-    from dossier.new import skeleton, write
+    from dossier.new import skeleton
+    from dossier.words import Words
 
+    words = Words(language)
     click.echo("An empty answer leaves a TODO. Lists are parted by commas.")
     for path in skeleton.blanks(tree):
         shape = shape_of(model).at(tuple(int(s) if s.isdigit() else s for s in path))
         marks = shape.marks or (shape.item.marks if shape.item else ())
-        hints = [hint for mark in marks if (hint := write.hint_of(mark, dataset))]
+        hints = [hint for mark in marks if (hint := hint_of(mark, dataset, words))]
         if hints:
             click.echo(f"  {' '.join(hints)}")
         axes = [mark.axis for mark in marks if isinstance(mark, Term)]

@@ -20,8 +20,12 @@ from dossier.model.texts import Model
 class Quote(Model):
     """A short exact quotation in the language of the source."""
 
-    text: Annotated[str, Verbatim()] = Field(min_length=1, max_length=300)
-    language: Annotated[str, Term("languages")]
+    text: Annotated[str, Verbatim()] = Field(
+        min_length=1, max_length=300, description="The words exactly as they stand in the source."
+    )
+    language: Annotated[str, Term("languages")] = Field(
+        description="The language of the words quoted."
+    )
 
 
 class Citation(Model):

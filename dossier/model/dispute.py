@@ -23,10 +23,12 @@ from dossier.model.texts import Model
 class Version(Model):
     """One version, with its own citations or the claims that carry them."""
 
-    id: str = Field(pattern=SLUG)
-    text: Paragraph
-    claims: tuple[ClaimId, ...] = ()
-    cites: tuple[Citation, ...] = ()
+    id: str = Field(pattern=SLUG, description="A short id within the dispute, kept for good.")
+    text: Paragraph = Field(description="What this version says, and who says it.")
+    claims: tuple[ClaimId, ...] = Field(
+        default=(), description="The claims of elements that state the version."
+    )
+    cites: tuple[Citation, ...] = Field(default=(), description="The sources of the version.")
 
 
 class Dispute(Record):
@@ -35,9 +37,13 @@ class Dispute(Record):
     TYPE: ClassVar[str] = "dispute"
     FOLDER: ClassVar[str] = "disputes"
 
-    title: Title
-    resolution: Annotated[str, Term("resolutions")]
-    versions: tuple[Version, ...] = Field(min_length=2)
+    title: Title = Field(description="What the sources disagree about.")
+    resolution: Annotated[str, Term("resolutions")] = Field(
+        description="Whether the dispute is settled."
+    )
+    versions: tuple[Version, ...] = Field(min_length=2, description="Every version, none left out.")
     reading: Paragraph = Field(description="How the editors read the versions, and why.")
-    elements: tuple[ElementId, ...] = ()
-    checked: Date
+    elements: tuple[ElementId, ...] = Field(
+        default=(), description="The elements that the dispute touches."
+    )
+    checked: Date = Field(description="The day the record was last checked.")

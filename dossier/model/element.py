@@ -52,8 +52,8 @@ class Person(Model):
 class Relation(Model):
     """A tie to another element."""
 
-    element: ElementId
-    relation: Annotated[str, Term("relations")]
+    element: ElementId = Field(description="The element that this one is tied to.")
+    relation: Annotated[str, Term("relations")] = Field(description="How the two are tied.")
 
 
 class Element(Record):

@@ -39,10 +39,15 @@ class Vocabulary(Record):
     TYPE: ClassVar[str] = "vocabulary"
     FOLDER: ClassVar[str] = "vocabulary"
 
-    id: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
-    title: Title
+    id: str = Field(
+        pattern=r"^[a-z]+(_[a-z]+)*$",
+        description="The file’s name without `.yml`: lower-case Latin and underscores.",
+    )
+    title: Title = Field(description="The name of the list.")
     source: str = Field(description="Where the terms come from (a standard or dataset).")
     closed: Literal["true", "false"] = Field(
         default="true", description="false for lists that grow with the data, such as actors."
     )
-    terms: dict[str, VocabularyTerm] = Field(min_length=1)
+    terms: dict[str, VocabularyTerm] = Field(
+        min_length=1, description="The terms, each under its id."
+    )

@@ -1,0 +1,85 @@
+"""Whatever the guide, the READMEs and the notes for contributors tell a reader to do, works.
+
+Every fenced block is run in a fresh clone, page by page and from top to bottom: `sh` is typed,
+`yaml` is written where its first line says, `text` must be what the command above it has printed.
+A block of another kind, and a command in a sentence that no block and no test runs, are mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.guide.pages import PAGES, ROOT, blocks, commands_in_prose
+from tests.guide.session import REHEARSED, Session, origin
+
+# Commands that stand in sentences only, and the test that runs them.
+ELSEWHERE = {
+    "dossier check --watch": "tests/test_check_changed.py::watch",
+    "dossier new element": "tests/test_new.py::on_a_terminal_it_asks",
+    "dossier explain RULE": "tests/test_cli_check.py::explain",
+}
+SHOWN_ONLY = {"jinja"}
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return origin(tmp_path_factory.mktemp("origin"))
+
+
+@pytest.fixture
+def repository(published: Path, tmp_path: Path) -> Path:
+    """A repository of one's own, which other pages cannot push to."""
+    return Path(shutil.copytree(published, tmp_path / "origin.git"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_block_of_a_page_does_what_it_says(
+    page: str, repository: Path, tmp_path: Path
+) -> None:
+    session = Session(repository, tmp_path)
+    found = list(blocks(page))
+    if not any(block.text.startswith("git clone") for block in found):
+        session.type('git clone -q "$REPOSITORY" dossier')
+        session.type("cd dossier")
+    for place, block in enumerate(found):
+        following = found[place + 1].language if place + 1 < len(found) else ""
+        if block.language == "sh":
+            for line in block.text.splitlines():
+                session.type(line)
+                if following != "text":  # what goes wrong on purpose is shown below
+                    assert session.status == 0, f"{page}:{block.line}: {line}\n{session.printed}"
+        elif block.language == "yaml":
+            session.write(block)
+        elif block.language == "text":
+            session.has_printed(block.text)
+        else:
+            pytest.fail(f"{page}:{block.line}: nothing runs a block of `{block.language}`")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_command_in_a_sentence_is_one_that_nothing_runs(page: str) -> None:
+    typed = {line for other in PAGES for block in blocks(other) for line in block.text.splitlines()}
+    typed |= {line.removeprefix(".venv/bin/") for line in typed}
+    idle = {
+        command
+        for command in commands_in_prose(page)
+        if command.removeprefix(".venv/bin/") not in {*typed, *REHEARSED, *ELSEWHERE}
+        and not any(line.startswith(f"{command} ") for line in typed)
+    }
+    assert idle == set()
+
+
+@pytest.mark.parametrize("test", sorted(set(ELSEWHERE.values())))
+def test_what_is_run_elsewhere_is_run_there(test: str) -> None:
+    name, _, word = test.partition("::")
+    assert re.search(rf"def test_\w*{word}", (ROOT / name).read_text("utf-8")), test
+
+
+def test_a_page_is_the_same_in_both_languages_block_for_block() -> None:
+    for page in PAGES:
+        twin = page.replace("docs/ru/", "docs/en/").replace(".ru.md", ".md")
+        assert [block.language for block in blocks(page)] == [b.language for b in blocks(twin)]
