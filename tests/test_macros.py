@@ -121,7 +121,7 @@ def test_a_macro_returns_blocks_that_are_neither_markdown_nor_template(
         (lambda m: m.verdict("trial-article", "exercises"), "`exercises`", "`exercise`?"),
         (lambda m: m.verdict("trial-articles", "exercise"), "`trial-articles`", "`trial-article`?"),
         (lambda m: m.vocabulary("verdict"), "`verdict`", "did you mean `verdicts`?"),
-        (lambda m: m.vocabulary("ranks"), "`ranks`", "explains no words"),
+        (lambda m: m.vocabulary("languages"), "`languages`", "explains no words"),
         (lambda m: m.risk("trial-habit"), "`trial-habit`", "did you mean `trial-habits`?"),
         (lambda m: m.obligation("treaty"), "`treaty`", "check the id"),
         (lambda m: m.obligations(scope="cst"), "`cst`", "did you mean `csto`?"),
