@@ -119,9 +119,11 @@ class Macros:
         claim, address = the_statement(self.renderer.dataset, article_id, claim_id)
         return self._html("verdict.html", claim=claim, address=address)
 
-    def vocabulary(self, axis: str) -> str:
-        """What the words of one vocabulary mean, as far as they need explaining."""
+    def vocabulary(self, axis: str, by_name: bool = False) -> str:
+        """What the words of one vocabulary mean, in its own order or `by_name`."""
         terms = the_axis(self.renderer.dataset, axis)
+        if by_name:
+            terms.sort(key=lambda term: term.label.in_language(self.renderer.language).casefold())
         return self._html("vocabulary.html", terms=terms)
 
     def risk_register(self) -> str:

@@ -146,6 +146,31 @@ def test_the_text_of_a_link_can_be_given_and_is_escaped(macros: Macros) -> None:
     assert 'href="../elements/trial-plan-2019.html"' in html
 
 
+def test_a_vocabulary_keeps_its_order_unless_the_alphabet_is_asked_for(macros: Macros) -> None:
+    def words(html: str) -> list[str]:
+        return re.findall(r"<dt>(.*?)</dt>", html)
+
+    assert words(macros.vocabulary("modes")) == {
+        "ru": ["слово", "дело", "передача"], "en": ["word", "deed", "transfer"]
+    }[macros.renderer.language]  # fmt: skip
+    assert words(macros.vocabulary("modes", by_name=True)) == {
+        "ru": ["дело", "передача", "слово"], "en": ["deed", "transfer", "word"]
+    }[macros.renderer.language]  # fmt: skip
+
+
+def test_a_grade_is_that_of_the_weakest_and_leads_to_it(macros: Macros) -> None:
+    html = macros.grade("trial-agreement-2018", "trial-plan-2019")
+    told = {"ru": "уверенность умеренная", "en": "moderate confidence"}[macros.renderer.language]
+    assert f'href="../elements/trial-plan-2019.html#signed-in-january">{told}</a>' in html
+    assert ":" not in html
+    assert f"{told}</a>: " in macros.grade("trial-plan-2019", why=True)
+
+
+def test_a_verdict_leads_to_its_check(macros: Macros) -> None:
+    html = macros.verdict("trial-article", "exercise")
+    assert 'href="../articles/trial-article.html#P1-exercise"' in html
+
+
 def test_filters_narrow_the_chronology(macros: Macros) -> None:
     html = macros.chronology(since=2020, years=False)
     assert "trial-exercise-2020" in html

@@ -39,7 +39,7 @@ class Link(Model):
 
 
 class Evidence(Model):
-    """An element or a provision that speaks for or against the risk, and why."""
+    """An element or a provision, and what it does to the risk: supports, opposes or restrains."""
 
     element: ElementId | None = Field(default=None, description="The element that is evidence.")
     obligation: ObligationId | None = Field(
@@ -118,6 +118,9 @@ class Risk(Record):
     event: Line = Field(description="What could happen.")
     consequence: Line = Field(description="What it would mean for the objective.")
     mechanism: tuple[Link, ...] = Field(min_length=2, description="The chain, link by link.")
+    controls: tuple[Evidence, ...] = Field(
+        default=(), description="What already restrains it: norms, procedures, practice."
+    )
     paragraphs: tuple[ParagraphId, ...] = Field(
         default=(), description="Paragraphs of an analysed article that assert it."
     )

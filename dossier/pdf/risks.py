@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dossier.model import Risk
-from dossier.model.risk import Indicator, Judgement
+from dossier.model.risk import Evidence, Indicator, Judgement
 from dossier.pdf.saying import Json, Saying
-from dossier.views.risk import RiskView, Side, risk_view
+from dossier.views.risk import Item, RiskView, Side, risk_view
 
 
 def risk(it: Risk, say: Saying) -> Json:
@@ -25,6 +25,7 @@ def risk(it: Risk, say: Saying) -> Json:
         "consequence": say.text(it.consequence),
         "asserted_by": say.refs(view.asserted_by),
         "mechanism": _mechanism(it, view, say),
+        "controls": _evidence(view.controls, say),
         "pro": _side(view.pro, say),
         "con": _side(view.con, say),
         "counter": say.text(it.strongest_counter),
@@ -71,12 +72,13 @@ def _mechanism(it: Risk, view: RiskView, say: Saying) -> list[Json]:
     ]
 
 
+def _evidence(items: tuple[tuple[Item, Evidence], ...], say: Saying) -> list[Json]:
+    return [{"item": say.ref(item), "note": say.text(evidence.note)} for item, evidence in items]
+
+
 def _side(side: Side, say: Saying) -> Json:
     return {
-        "evidence": [
-            {"item": say.ref(item), "note": say.text(evidence.note)}
-            for item, evidence in side.evidence
-        ],
+        "evidence": _evidence(side.evidence, say),
         "arguments": [
             {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}
             for it in side.assessments

@@ -1,7 +1,7 @@
 """A risk as a bow-tie (ISO 31073 terms; IEC 31010, bow-tie analysis): source, event, consequence.
 
-The links of the mechanism stand on the way from the source to the event, the provisions it was
-tested against on the way to the consequence. Positions are in the units of the drawing's view box.
+The links of the mechanism stand on the way from the source to the event, what already restrains
+the risk on the way to the consequence. Positions are in the units of the drawing's view box.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def bowtie(risk: Risk, language: str) -> BowTie:
     return BowTie(
         boxes=boxes,
         dots=tuple(_dots(risk, axis)),
-        bars=tuple(_bars(len(risk.obligations))),
+        bars=tuple(_bars(len(risk.controls))),
         axis=axis,
         height=height,
         assumed=sum(link.assumption for link in risk.mechanism),

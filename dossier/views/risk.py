@@ -41,6 +41,7 @@ class RiskView:
     objective_from: tuple[Obligation, ...]
     obligations: tuple[Obligation, ...]
     links: tuple[tuple[str, tuple[Element, ...]], ...]
+    controls: tuple[tuple[Item, Evidence], ...]
     pro: Side
     con: Side
     hypotheses: tuple[Hypothesis, ...]
@@ -68,6 +69,7 @@ def risk_view(risk: Risk, dataset: Dataset) -> RiskView:
             )
             for link in risk.mechanism
         ),
+        controls=_evidence(risk.controls, dataset),
         pro=Side(
             "risk", _assessments(risk.arguments_for, dataset), _evidence(risk.evidence_for, dataset)
         ),

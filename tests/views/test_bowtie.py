@@ -12,14 +12,14 @@ from dossier.views.drawn import lines_of
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_link_and_provision_of_every_risk_is_drawn_on_its_way(
+def test_every_link_and_restraint_of_every_risk_is_drawn_on_its_way(
     language: str, real: Dataset
 ) -> None:
     for risk in real.risks.values():
         drawn = bowtie(risk, language)
         assert [dot.number for dot in drawn.dots] == list(range(1, len(risk.mechanism) + 1))
         assert all(BOX + 12 <= dot.x <= BOX + GAP - 12 for dot in drawn.dots), risk.id
-        assert len(drawn.bars) == len(risk.obligations)
+        assert len(drawn.bars) == len(risk.controls)
         assert all(WIDTH - BOX - GAP < x < WIDTH - BOX for x in drawn.bars), risk.id
 
 

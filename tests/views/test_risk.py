@@ -8,7 +8,7 @@ import pytest
 
 from dossier.dataset import Dataset
 from dossier.model import Risk
-from dossier.model.risk import Reading
+from dossier.model.risk import Evidence, Reading
 from dossier.views.risk import _item, risk_view
 from tests.making import text
 
@@ -80,3 +80,14 @@ def test_indicators_are_parted_by_direction(trial: Dataset) -> None:
     view = risk_view(trial.risks["trial-habits"], trial)
     assert [indicator.id for indicator in view.raising] == ["second-exercise"]
     assert view.lowering == ()
+
+
+def test_what_restrains_a_risk_is_shown_with_its_reason(trial: Dataset) -> None:
+    restraint = Evidence.model_validate(
+        {"obligation": "trial-treaty-article-1", "note": text("allies are consulted")}
+    )
+    risk = trial.risks["trial-habits"].model_copy(update={"controls": (restraint,)})
+    made = Dataset(trial.data, trial.records | {"risk": {risk.id: risk}}, [])
+    assert risk_view(trial.risks["trial-habits"], trial).controls == ()
+    [(item, why)] = risk_view(risk, made).controls
+    assert (item.id, why.note.en) == ("trial-treaty-article-1", "allies are consulted")
