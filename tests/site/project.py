@@ -30,6 +30,8 @@ PAGES = {
     "questions.md": "{{ questions() }}",
     "actors/index.md": "{{ actors() }}\n\n{{ people() }}",
     "sources/index.md": "{{ bibliography() }}",
+    "method.md": "## Confidence { #confidence }",
+    "editing/index.md": "",
     "inline.md": (
         'В строке: {{ element("trial-exercise-2020") }}, {{ risk("trial-habits") }}, '
         '{{ obligation("trial-treaty-article-1") }}, {{ cite("trial-agency", "lead") }}.\n\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -70,7 +71,8 @@ def test_no_page_holds_a_trace_of_templates_or_of_the_machine_that_built_it(
         (path.relative_to(built_site).as_posix(), trace)
         for path in built_site.rglob("*.html")
         for trace in traces
-        if trace in path.read_text("utf-8")
+        # An example of the guide may show such text as code.
+        if trace in re.sub(r"<pre.*?</pre>", "", path.read_text("utf-8"), flags=re.DOTALL)
     ]
     assert found == []
 

@@ -26,9 +26,9 @@ def page(name: str, language: str, site: Path) -> Reading:
     ("language", "report", "signing", "unknown"),
     [
         ("ru", "27 января 2025 г. дата сообщения", "27 января 2025 г. дата подписания",
-         "день подписания источники не называют"),
+         "Дня подписания министерство не называет"),
         ("en", "27 January 2025 date of the report", "27 January 2025 date of signing",
-         "sources do not name the day of signing"),
+         "ministry does not name the day of signing"),
     ],
     ids=["ru", "en"],
 )  # fmt: skip
