@@ -21,7 +21,7 @@ claims:
     text: {ru: Соглашение действует.}
     cites:
       - source: 180-news  # a report of an agency
-        shows: {ru: слова о том, что соглашение действует}
+        shows: {ru: слова о действии соглашения}
 """
 GOOD = """\
 stage: signed

@@ -1,0 +1,194 @@
+"""The pairs of examples on the page of rules: each bad one breaks its rule, each good one does not.
+
+A fragment is put into a real record, in the place that it is a fragment of, and the rule is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier import nodes
+from dossier.dataset import Dataset
+from dossier.docpages import _page
+from dossier.documents import Document
+from dossier.fmt import model_of
+from dossier.model import LinkExceptions, Record, Source, Tombstones
+from dossier.nodes import Malformed
+from dossier.rules import Rule, all_rules
+from dossier.validation import validate
+
+ROOT = Path(__file__).parents[2]
+PLAN = "elements/cooperation-plan-2025.yml"
+SOURCE = "sources/180-news.yml"
+CLAIM = f"{PLAN} claims.0"
+RISK = "risks/interoperability.yml"
+
+# Where a fragment stands: the record, and the place in it if that is not its top.
+PLACES = {
+    "assessment-without-author": "assessments/akar-2022.yml",
+    "english-typography": CLAIM,
+    "filler-in-shows": CLAIM,
+    "hidden-characters": SOURCE,
+    "id-matches-file": "elements/cooperation-plan-2024.yml",
+    "link-exception-ended": "link-exceptions.yml",
+    "link-exception-unused": "link-exceptions.yml",
+    "locator-form": f"{CLAIM}.cites.0",
+    "mechanism-link": RISK,
+    "question-answer": "questions/a400m-purchase.yml",
+    "rank-reason": CLAIM,
+    "reliability-grade": SOURCE,
+    "risk-hypotheses": RISK,
+    "risk-without-counter": RISK,
+    "russian-typography": CLAIM,
+    "schema-value": CLAIM,
+    "source-duplicate-url": SOURCE,
+    "tombstone-chain": "tombstones.yml",
+    "unicode-nfc": SOURCE,
+    "unknown-abbreviation": CLAIM,
+    "url-form": SOURCE,
+    "verdict-beyond-evidence": "articles/mikhailov-2026.yml paragraphs.0.claims",
+    "vocabulary-reference": "vocabulary/actors.yml terms",
+}
+# What these ask is of files, not of what is in them; their golden cases put such files there.
+OF_FILES = {"file-place", "orphan-source", "page-twin", "unused-term", "yaml-encoding", "yaml-size"}
+SINGLE = {"tombstones.yml": Tombstones, "link-exceptions.yml": LinkExceptions}
+
+
+def examples() -> Iterator[Any]:
+    for rule in all_rules().values():
+        if rule.id not in OF_FILES:
+            yield pytest.param(rule, rule.bad, True, id=f"{rule.id}-bad")
+            yield pytest.param(rule, rule.good, False, id=f"{rule.id}-good")
+
+
+@pytest.mark.parametrize(("rule", "fragment", "breaks"), examples())
+def test_an_example_is_what_it_is_called(
+    rule: Rule, fragment: str, breaks: bool, real: Dataset
+) -> None:
+    assert (rule.id in found(rule, fragment, real)) == breaks
+
+
+@pytest.mark.parametrize("rule", sorted(OF_FILES))
+def test_a_rule_on_files_has_a_case_that_puts_such_a_file_there(rule: str) -> None:
+    assert f"[{rule}]: " in (ROOT / "tests/rules" / rule / "expected.txt").read_text("utf-8")
+
+
+def found(rule: Rule, fragment: str, real: Dataset) -> set[str]:
+    """The rules that the fragment breaks in its place."""
+    if rule.id.startswith("yaml-"):
+        return of_reading(fragment)
+    if rule.id.startswith("page-"):
+        return of_page(rule, fragment, real)
+    dataset, problems = real, set()
+    for part in fragment.split("---\n"):
+        dataset, met = placed(rule, part, dataset)
+        problems |= met
+    if rule.check is None:
+        return problems
+    return {rule.id for _ in of_the_fragment(rule, dataset, real)}
+
+
+def of_the_fragment(rule: Rule, dataset: Dataset, real: Dataset) -> list[tuple[str, str]]:
+    """The breaches that the dataset did not have before."""
+    before = {breach_of(breach) for breach in rule.breaches(real, None)}
+    return [b for breach in rule.breaches(dataset, None) if (b := breach_of(breach)) not in before]
+
+
+def breach_of(breach: Any) -> tuple[str, str]:
+    owner = breach.record
+    return (owner.path if isinstance(owner, Document) else owner.document.path, breach.message)
+
+
+def of_reading(fragment: str) -> set[str]:
+    try:
+        _, mistakes = nodes.read(fragment.encode())
+    except Malformed as malformed:
+        return {malformed.rule}
+    return {mistake.rule for mistake in mistakes}
+
+
+def of_page(rule: Rule, fragment: str, real: Dataset) -> set[str]:
+    """The fragment says in comments which page it is of, then what stands there."""
+    name, *lines = [line.removeprefix("# ") for line in fragment.splitlines()]
+    language, _, path = name.removeprefix("docs/").partition("/")
+    page = _page(name, language, path, "\n".join(lines) + "\n")
+    return {rule.id for _ in rule.breaches(replace(real, pages=[page]), None)}
+
+
+def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[str]]:
+    """The dataset with the fragment in its place, and what reading it has met."""
+    place, _, inner = PLACES.get(rule.id, PLAN).partition(" ")
+    if own := re.match(r"# (?:sources/)?(\S+\.yml)\n", fragment):
+        place = f"{place.partition('/')[0]}/{own[1]}"
+    fields = yaml.load(fragment, yaml.BaseLoader)
+    known = ROOT / "data" / place
+    template = known if known.exists() else ROOT / "data" / PLACES.get(rule.id, PLAN)
+    whole: Any = {"id": known.stem}
+    if template.exists() and template.name not in SINGLE:
+        whole = yaml.load(template.read_text("utf-8"), yaml.BaseLoader)
+        if not known.exists():
+            whole["id"] = known.stem
+    merge(whole, [step for step in inner.split(".") if step], fields)
+    text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+    root, mistakes = nodes.read(text.encode())
+    assert mistakes == []
+    document = Document(f"data/{place}", text, root)
+    model: type[Record] | None = SINGLE.get(known.name) or model_of(known)
+    assert model is not None
+    record, problems = validate(model, document)
+    documents = [*dataset.documents, document]
+    if known.name == "tombstones.yml":
+        return replace(dataset, tombstones=record, documents=documents), set()
+    if known.name == "link-exceptions.yml":
+        made = replace(dataset, link_exceptions=record, documents=documents)
+        return with_page(made), set()
+    records = {kind: dict(held) for kind, held in dataset.records.items()}
+    if rule.id == "id-matches-file":  # of two files with one id, `duplicate-id` speaks
+        del records["element"]["cooperation-plan-2025"]
+    if record is not None:
+        records[model.TYPE][known.stem] = record
+    return (
+        replace(dataset, records=records, documents=documents),
+        {problem.rule for problem in problems},
+    )
+
+
+def with_page(dataset: Dataset) -> Dataset:
+    """The dataset with a source at the address that the examples of exceptions name."""
+    source = dataset.sources["180-news"]
+    at = source.model_copy(update={"id": "page", "url": "https://example.org/page"})
+    at._document = source.document
+    records = {**dataset.records, Source.TYPE: {**dataset.records[Source.TYPE], "page": at}}
+    return replace(dataset, records=records)
+
+
+def merge(whole: Any, steps: list[str], fields: Any) -> None:
+    """Put the fields of a fragment in place, and take out what they would stand beside."""
+    for step in steps:
+        whole = whole[int(step)] if step.isdigit() else whole[step]
+    if isinstance(fields, list):  # an item of a list
+        whole[0] |= fields[0]
+        for key in ("obligations", "assessments", "disputes"):
+            whole[0].pop(key, None)
+        return
+    for name in ("date_note", "note", "stage_note", "rank_reason", "reliability_note", "answer"):
+        whole.pop(name, None)
+    if "arguments_for" in fields:
+        whole.pop("arguments_against", None)
+        whole.pop("evidence_against", None)
+    for key, value in fields.items():
+        known = whole.get(key)
+        if isinstance(value, dict) and set(value) == {"en"} and key == "text":
+            value = known | value  # half of a text
+        if key == "tombstones":  # the examples leave out what is not their point
+            value = [{**stone, "reason": {"ru": "Причина."}} for stone in value]
+        if key == "mechanism":
+            value = [*value, *known[len(value) :]]
+        whole[key] = value
