@@ -41,6 +41,7 @@ class Era:
 
     entry: Entry
     x: float
+    y: float
     width: float
 
 
@@ -105,7 +106,7 @@ def timeline(dataset: Dataset) -> Timeline | None:
             continue
         glyphs, rows = _stack(members, scale, y + GAP / 2)
         height = max(rows * STEP, LABEL_ROOM) + GAP
-        eras = tuple(_eras(members, scale))
+        eras = tuple(_eras(glyphs))
         lanes.append(Lane(theme, y, height, glyphs, eras, _counts(members, periods)))
         y += height
     ticks = tuple(
@@ -133,13 +134,12 @@ def timeline(dataset: Dataset) -> Timeline | None:
 FRAMES = frozenset({"treaty", "framework_agreement"})
 
 
-def _eras(members: list[Entry], scale: _Scale) -> Iterator[Era]:
+def _eras(glyphs: tuple[Glyph, ...]) -> Iterator[Era]:
     """Only what the sources show to be in force has an era: where its end is unknown, so is it."""
-    for entry in members:
-        element = entry.element
+    for glyph in glyphs:
+        element = glyph.entry.element
         if element.kind in FRAMES and element.stage == "in_force":
-            x = scale.x(entry.moment.lo)
-            yield Era(entry, x, round(WIDTH - x, 1))
+            yield Era(glyph.entry, glyph.x, glyph.y, round(WIDTH - glyph.x, 1))
 
 
 def _periods(first: int, last: int, turn: int) -> tuple[tuple[int, int], ...]:
