@@ -91,7 +91,9 @@ def test_the_feed_holds_to_the_standard(language: str, base: str, data: Path) ->
 def test_a_correction_tells_the_old_value_the_new_one_and_the_source(data: Path) -> None:
     content = entries(made(data))["Correction: A trial agreement was signed"]
     html = content.findtext(f"{N}content", "")
-    assert html.startswith("<p>The day was corrected.</p><p>Before: 13\N{NO-BREAK SPACE}September</p>")
+    assert html.startswith(
+        "<p>The day was corrected.</p><p>Before: 13\N{NO-BREAK SPACE}September</p>"
+    )
     assert "Now: 15\N{NO-BREAK SPACE}September" in html
     assert 'Source: <a href="https://gazette.example.org/' in html
 
