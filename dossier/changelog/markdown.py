@@ -53,4 +53,4 @@ def _item(line: Line, say: Wording) -> Iterator[str]:
         for edit in edits[:MOST_EDITS]:
             yield f"  - {edit_line(line.difference, edit, {}, say)}"
         if len(edits) > MOST_EDITS:
-            yield f"  - {say.words('more', number=len(edits) - MOST_EDITS)}"
+            yield f"  - {say.words.get('more', '{number}').format(number=len(edits) - MOST_EDITS)}"
