@@ -70,6 +70,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         file.edit_uri = made.source
         files.append(file)
+    for name, made_bytes in site.files_of(config):
+        files.append(File.generated(config, name, content=made_bytes))
     return files
 
 

@@ -6,6 +6,7 @@ the value and what it could have been.
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ from dossier.pdf.downloads import downloads
 from dossier.render import Renderer
 from dossier.validation import near
 from dossier.views import bibliography as bibliography_view
-from dossier.views import changes as changes_view
+from dossier.views import changelog as changelog_view
 from dossier.views import chronology as chronology_view
 from dossier.views import people as people_view
 from dossier.views import relations as relations_view
@@ -229,13 +230,21 @@ class Macros:
         return self.renderer.words.count(what, amounts[what])
 
     def changes(self, most: int = 10) -> str:
-        """The latest changes that records carry."""
+        """The latest changes, whatever they are."""
         dataset = self.renderer.dataset
         return self._html(
             "changes.html",
-            entries=changes_view.latest_changes(dataset, most),
+            entries=changelog_view.latest_changes(dataset, most),
             elements=count_figures(dataset).cooperation,
         )
+
+    def change_log(self) -> str:
+        """Every change, edition by edition, the latest first."""
+        blocks = []
+        for period in changelog_view.periods(self.renderer.dataset):
+            blocks.append(f"## {self._edition(period)} {{ #{period.anchor} }}")
+            blocks.append(self._html("change_period.html", period=period))
+        return "\n\n".join(blocks) or self.changes()
 
     def downloads(self) -> str:
         """Links to the PDF editions and to the whole dossier on one page."""
@@ -248,37 +257,20 @@ class Macros:
     def _html(self, template: str, **view: Any) -> str:
         return self.renderer.for_markdown(template, self.page_url, **view)
 
+    def _edition(self, period: changelog_view.Period) -> str:
+        words = self.renderer.words
+        if period.edition is None:
+            return words("log.since")
+        return words("log.edition", date=self.renderer.when_text(period.edition.date))
+
     def _select(self, wanted: Filter) -> list[Entry]:
         for name in ("theme", "kind", "stage", "mode", "actor"):
             known_term(self.renderer.dataset, f"{name}s", getattr(wanted, name), name)
         return chronology_view.select(self.renderer.dataset, wanted)
 
 
-NAMES = (
-    "chronology",
-    "timeline",
-    "theme",
-    "element",
-    "cite",
-    "grade",
-    "verdict",
-    "vocabulary",
-    "risk_register",
-    "indicators",
-    "relations",
-    "risk",
-    "obligation",
-    "obligations",
-    "people",
-    "assessments",
-    "article",
-    "disputes",
-    "questions",
-    "bibliography",
-    "actors",
-    "figures",
-    "count",
-    "changes",
-    "downloads",
-    "terms",
+NAMES = tuple(
+    name
+    for name, value in vars(Macros).items()
+    if inspect.isfunction(value) and not name.startswith("_")
 )

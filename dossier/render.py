@@ -190,6 +190,9 @@ class _TemplateWords:
     def count(self, key: str, amount: int) -> str:
         return self._words.count(key, amount)
 
+    def has(self, key: str) -> bool:
+        return key in self._words.keys()  # noqa: SIM118
+
 
 def host_of(address: str) -> str:
     """The host of an address as people say it, without `www`."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from dossier import prose, report
+from dossier import feed, prose, report
 from dossier.abbreviations import expansions
 from dossier.dataset import Dataset
 from dossier.edition import Edition, current, edition
@@ -54,6 +54,15 @@ def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
     found = edition_of(config)
     if found.sound:
         yield from generated(found.renderer(language_of(config)))
+
+
+def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """The files beside the pages that are made from records; none while the data has errors."""
+    found = edition_of(config)
+    if found.sound:
+        language, settings = language_of(config), Settings.from_environment()
+        base = address_of(config, settings)
+        yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
 
 
 def written_in(config: Mapping[str, Any], name: str) -> str:

@@ -259,7 +259,7 @@ def test_on_a_terminal_it_asks_until_a_term_fits(
     result = run(data, "source", input="\n".join(answers) + "\n")
     assert "medai: did you mean `media`?" in result.output
     assert result.exit_code == 0, result.output
-    assert "1 TODO left to fill" in result.output
+    assert "2 TODOs left to fill" in result.output
     text = (data / "sources/second.yml").read_text("utf-8")
     assert "kind: media" in text and "accessed: 'TODO'" in text
 

@@ -33,7 +33,7 @@ TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "qu
     callback=day,
     envvar="SOURCE_DATE_EPOCH",
     metavar="DATE",
-    help="The day that `checked` or `accessed` gets; without it they stay TODO.",
+    help="The day that `added`, and `checked` or `accessed`, get; without it they stay TODO.",
 )
 @LANGUAGE
 def new(
@@ -65,6 +65,7 @@ def new(
             skeleton.put(tree, model, field, value)
         if not no_input:
             _ask(tree, model, dataset, language)
+        skeleton.date_added(tree, today)
         tree["id"] = id_ = id_ or _proposed(tree, no_input)
         ids.assure_free(id_, model, dataset)
         text = write.commented(tree, model, dataset, language)

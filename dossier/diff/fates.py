@@ -26,7 +26,7 @@ _FATES: dict[str, Fate] = {
     "retracted": "retracted",
 }
 # Fields that say how well a record is looked after, and nothing about its subject.
-_CARE = frozenset({"checked", "review", "accessed", "history", "reliability_note"})
+_CARE = frozenset({"checked", "review", "accessed", "added", "history", "reliability_note"})
 # Fields whose change needs no note to readers: the statement and its support stay what they were.
 _MINOR = frozenset(
     {"locator", "shows", "quote", "credibility", "related", "themes", "note", "stage_note"}

@@ -18,7 +18,7 @@ from dossier.model.annotations import Mark
 from dossier.nodes import Path
 
 # A record's history is its foot, as the change note is on GOV.UK, though the base class has it.
-LAST = "history"
+LAST = ("added", "history")
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Shape:
     def order(self, key: str) -> int:
         """The place of a field among its siblings; fields without one come last."""
         place = list(self.fields).index(key) if key in self.fields else len(self.fields)
-        return len(self.fields) + 1 if key == LAST else place
+        return len(self.fields) + 1 + LAST.index(key) if key in LAST else place
 
 
 NOTHING = Shape()

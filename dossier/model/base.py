@@ -45,6 +45,10 @@ class Record(Model):
     history: tuple[Change, ...] = Field(
         default=(), description="Corrections and other changes that readers should know of."
     )
+    added: Annotated[str, Edtf()] | None = Field(
+        default=None,
+        description="The day the record came in; left out in records of the first edition.",
+    )
 
     _document: Document = PrivateAttr()
 

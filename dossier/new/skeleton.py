@@ -73,6 +73,12 @@ def skeleton(model: type[Record], id_: str, dataset: Dataset, today: datetime.da
     return tree
 
 
+def date_added(tree: Tree, today: datetime.date | None) -> None:
+    """Say when the record came in: today, or on the day on which it is first looked at."""
+    looked = tree.get("checked") or tree.get("accessed") or PLACEHOLDER
+    tree.setdefault("added", today.isoformat() if today is not None else looked)
+
+
 def _fields(model: type[BaseModel]) -> Tree:
     needed = _NEEDED.get(model, ())
     return {

@@ -18,6 +18,7 @@ CODE = ("dossier", "overrides", "macros.py", "hooks.py", "mkdocs.yml", "mkdocs.e
 # The pages that templates link to, each with the macros that fit it.
 PAGES = {
     "index.md": "{{ figures() }}\n\n{{ timeline() }}\n\n{{ changes() }}",
+    "changes.md": "{{ change_log() }}",
     "chronology/index.md": "{{ chronology() }}",
     "themes/exercises.md": '{{ theme("exercises") }}',
     "themes/legal-base.md": '{{ theme("legal-base") }}',
