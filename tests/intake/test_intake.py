@@ -199,7 +199,7 @@ HOSTILE: list[tuple[str, dict[str, str], str, str]] = [
     ("source", {"url": "javascript:alert(1)"}, "does not begin with", "не начинается с"),
     ("source", {"url": "https://user@evil.example.org/"}, "user's name", "куда он ведёт"),
     ("source", {"archive_url": "data:text/html,x"}, "does not begin with", "не начинается с"),
-    ("source", {"url": "https://ministry.example.org/news/7"}, "already: `trial-ministry`", "уже есть: `trial-ministry`"),
+    ("source", {"url": "https://ministry.example.org/news/7"}, "has this source", "уже есть: `t"),
     ("source", {"reliability": "A"}, "choose another", "выберите другое"),
     ("source", {"language": "xx"}, "There is no `xx`", "В списке нет"),
     ("correction", {"record": "../../etc/passwd"}, "There is no record", "нет"),
