@@ -22,7 +22,6 @@ from dossier.intake.answers import Answers
 from dossier.intake.outcome import Draft, Outcome, Proposal, Refused, Trouble
 from dossier.intake.rehearsal import rehearse
 from dossier.model import Record, Source
-from dossier.rules.url_form import trouble as trouble_of
 
 LONGEST_NOTE = 400
 _STEP = re.compile(r"[a-z_]+|0|[1-9][0-9]?")
@@ -122,9 +121,8 @@ def _assure_current(answers: Answers, now: str, form: Form) -> None:
 
 def _assure_safe(answers: Answers, now: str, form: Form) -> None:
     """An address stays one that a reader may be sent to."""
-    if "://" in now and (found := trouble_of(answers["new"])):
-        values = {"said": found[0], "remedy": found[1]}
-        raise Refused(Trouble("address", form.field("new"), values))
+    if "://" in now:
+        lookup.assure_address(answers["new"], form.field("new"))
 
 
 def _bare(text: str) -> str:

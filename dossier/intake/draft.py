@@ -18,7 +18,7 @@ from dossier.intake.answers import Answers
 from dossier.intake.outcome import Draft, Refused, Trouble
 from dossier.intake.rehearsal import rehearse
 from dossier.model import Element, Record
-from dossier.model.annotations import Ref
+from dossier.model.annotations import Ref, Url
 from dossier.new import ids
 from dossier.new.skeleton import Tree, Unfit, put
 
@@ -61,7 +61,10 @@ def _resolved(
 
 
 def _value(answer: str, field: Field, dataset: Dataset) -> str:
-    lookup.assure_address(answer, field)
+    if field.is_a(Url):
+        lookup.assure_address(answer, field)
+        if field.path == "url":
+            lookup.assure_new_page(answer, field, dataset)
     if any(isinstance(mark, Ref) and mark.to == "source" for mark in field.marks):
         return lookup.source(answer, field, dataset)
     if field.axis and not options(field, dataset):

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dossier.dataset import Dataset
+from dossier.findings import Finding
 from dossier.forms import Field
 from dossier.intake.outcome import Refused, Trouble
 from dossier.links import PAGES
 from dossier.model import RECORD_TYPES, Record, Source, Tombstones
-from dossier.model.annotations import Url
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rules.url_form import trouble
 from dossier.validation import near
@@ -29,6 +29,13 @@ def source(answer: str, field: Field, dataset: Dataset) -> str:
     raise Refused(
         Trouble("no_source", field, {"given": answer, "near": near(answer, list(sources))})
     )
+
+
+def assure_new_page(url: str, field: Field, dataset: Dataset) -> None:
+    """Raise `Refused` for the address of a source that the dossier has already."""
+    for key, found in dataset.of(Source).items():
+        if _same_page(found.url, url):
+            raise Refused(Trouble("same_source", field, {"given": key}))
 
 
 def _same_page(one: str, other: str) -> bool:
@@ -100,5 +107,5 @@ def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:
 
 def assure_address(answer: str, field: Field) -> None:
     """Raise `Refused` for an address that a reader must not be sent to."""
-    if field.is_a(Url) and (found := trouble(answer)):
-        raise Refused(Trouble("address", field, {"said": found[0], "remedy": found[1]}))
+    if found := trouble(answer):
+        raise Refused(Trouble("finding", field, {}, Finding("", 1, 1, "url-form", *found)))

@@ -8,6 +8,7 @@ from importlib import resources
 from dossier import nodes
 from dossier.diff import escape
 from dossier.findings import Finding
+from dossier.translation import in_language
 
 
 class Sentences:
@@ -22,14 +23,16 @@ class Sentences:
         return self.texts[key].format_map(values) if values else self.texts[key]
 
     def finding(self, finding: Finding) -> str:
-        """A finding: in English in the words of its rule, in Russian by what the rule asks."""
-        rule = escape.code(finding.rule)
-        details = f"{escape.sentence(finding.message)}. {escape.sentence(finding.remedy)}"
-        if self.language == "en":
-            return f"{details} ({rule})"
-        if plain := self.texts.get(f"rule.{finding.rule}"):
-            return f"{plain} ({rule})"
-        return f"{self('rule.other', rule=rule)} {details}"
+        """A finding in this language: what is wrong, how to mend it, and the rule."""
+        (told,) = in_language([finding], self.language)
+        parts = [_as_sentence(part) for part in (told.message, told.remedy)]
+        return f"{' '.join(parts)} ({escape.code(finding.rule)})"
+
+
+def _as_sentence(text: str) -> str:
+    """What the engine says in passing, with a capital and a full stop."""
+    shown = escape.sentence(text[:1].upper() + text[1:])
+    return shown if shown.endswith((".", "?", "!", "…")) else f"{shown}."
 
 
 @cache

@@ -11,8 +11,7 @@ from dossier.intake.answers import answers_in, form_of
 from dossier.intake.correct import corrected
 from dossier.intake.draft import drafted
 from dossier.intake.event import Event
-from dossier.intake.outcome import Outcome, Proposal, Refusal, Refused, Trouble
-from dossier.rules.url_form import trouble
+from dossier.intake.outcome import Outcome, Proposal, Refusal, Refused
 
 
 def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
@@ -26,9 +25,8 @@ def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
         if form.file == "correction":
             return corrected(form, answers, data, dataset, today)
         lookup.record(answers["record"], form.field("record"), dataset)
-        if "url" in answers and (found := trouble(answers["url"])):
-            values = {"said": found[0], "remedy": found[1]}
-            return Refusal((Trouble("address", form.field("url"), values),))
+        if "url" in answers:
+            lookup.assure_address(answers["url"], form.field("url"))
         return Proposal(form, "who_speaks", answers)
     except Refused as refused:
         return Refusal(refused.troubles)

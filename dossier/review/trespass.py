@@ -16,7 +16,8 @@ from dossier.findings import Finding
 from dossier.fmt import FOLDERS
 from dossier.review.history import Change
 
-_FOLDER = {model.TYPE: folder for folder, model in FOLDERS.items()}
+# The names under which they are reported, beside those of the rules.
+TRESPASSES = ("only-generated-files", "id-taken-meanwhile", "removed-without-tombstone")
 
 
 def trespasses(change: Change, found: Difference, data: Path, tip: Dataset) -> Iterator[Finding]:

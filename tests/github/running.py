@@ -90,34 +90,39 @@ def run_job(
 ) -> list[Step]:
     """Every command of the job, in order; those after a failure only where the workflow says so."""
     steps: list[Step] = []
-    failed = False
-    temporary = project.clone.parent / "runner"
-    temporary.mkdir(exist_ok=True)
     for step in workflow(name)["jobs"][job]["steps"]:
+        failed = any(done.status for done in steps)
         if failed and "!cancelled()" not in step.get("if", ""):
             continue
         if "upload-artifact" in step.get("uses", ""):
             _upload(project, step["with"])
-        if "run" not in step:
-            continue
-        environment = {
-            "PATH": project.forge.path,
-            "HOME": str(temporary),
-            "LANG": "C.UTF-8",
-            "CI": "true",
-            "RUNNER_TEMP": str(temporary),
-            "GITHUB_EVENT_PATH": str(event),
-            "GITHUB_REPOSITORY": "example/dossier",
-            "GIT_CONFIG_NOSYSTEM": "1",
-            **more,
-            **{key: filled(value, contexts) for key, value in step.get("env", {}).items()},
-        }
+        if "run" in step:
+            given = {key: filled(value, contexts) for key, value in step.get("env", {}).items()}
+            told = {"GITHUB_EVENT_PATH": str(event), "GITHUB_REPOSITORY": "example/dossier"}
+            steps += run_commands(project, [step["run"]], **told, **more, **given)
+    return steps
+
+
+def run_commands(project: Project, commands: list[str], **more: str) -> list[Step]:
+    """Commands in the clone, with nothing in the environment but what a runner has."""
+    temporary = project.clone.parent / "runner"
+    temporary.mkdir(exist_ok=True)
+    environment = {
+        "PATH": project.forge.path,
+        "HOME": str(temporary),
+        "LANG": "C.UTF-8",
+        "CI": "true",
+        "RUNNER_TEMP": str(temporary),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **more,
+    }
+    steps = []
+    for command in commands:
         done = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=project.clone,
-            env=environment, capture_output=True, text=True, check=False,
+            ["bash", "-e", "-o", "pipefail", "-c", command], cwd=project.clone, env=environment,
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
-        steps.append(Step(step["run"], done.returncode, done.stdout + done.stderr))
-        failed = failed or done.returncode != 0
+        steps.append(Step(command, done.returncode, done.stdout + done.stderr))
     return steps
 
 

@@ -49,7 +49,7 @@ def test_a_finding_stands_on_its_line_and_in_the_comment(data: Path) -> None:
     output, russian, english = left(data, 1)
     assert f"::error file=data/{PLAN},line=5,col=7,title=unknown-term::" in output
     assert "`data/elements/trial-plan-2019.yml:5`" in english
-    assert "Такого значения нет в словаре." in russian
+    assert "нет в `vocabulary/kinds.yml`" in russian
 
 
 def test_a_file_that_is_no_yaml_is_explained(data: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_file_that_is_no_yaml_is_explained(data: Path) -> None:
     commit(data)
     output, russian, english = left(data, 1)
     assert "title=yaml-syntax" in output
-    assert "Файл не читается" in russian
+    assert "Это не YAML" in russian
     assert "cannot be read: this is not valid YAML" in english
 
 
@@ -112,7 +112,7 @@ def test_a_record_deleted_without_a_tombstone_is_refused(data: Path) -> None:
     output, russian, english = left(data, 1)
     assert "title=removed-without-tombstone" in output
     assert "no tombstone says what became of it" in english
-    assert "старые ссылки никуда не приведут" in russian
+    assert "старые ссылки никуда не ведут" in russian
 
 
 def test_what_came_to_the_main_branch_meanwhile_is_not_the_changes_doing(data: Path) -> None:
