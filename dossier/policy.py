@@ -1,8 +1,8 @@
 """The Content-Security-Policy of the built site: nothing but its own files, scripts by hash.
 
 Every page carries the policy in a meta element, so that it holds on any host and in a folder;
-the same policy, with what a meta element cannot say, is written as header files for common
-static hosts (CSP Level 3, W3C).
+the same policy, with what a meta element cannot say, goes into the header files that
+`dossier.hosts` writes (CSP Level 3, W3C).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import base64
 import hashlib
 import re
 from pathlib import Path
+
+from dossier.hosts import write_headers
 
 INLINE = re.compile(
     r"<script(?![^>]*\ssrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL
@@ -30,11 +32,6 @@ COMMON = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 
 
 def apply_policy(site: Path) -> str:
@@ -49,7 +46,7 @@ def apply_policy(site: Path) -> str:
     meta = META.format(policy)
     for path, html in pages.items():
         path.write_text(CHARSET.sub(lambda match: match[0] + meta, html, count=1), encoding="utf-8")
-    _write_headers(site, f"{policy}; frame-ancestors 'none'")
+    write_headers(site, f"{policy}; frame-ancestors 'none'")
     return policy
 
 
@@ -64,13 +61,3 @@ def _policy(scripts: list[str], styles: list[str]) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _write_headers(site: Path, policy: str) -> None:
-    """Header files for Netlify and Cloudflare Pages (`_headers`) and for Apache (`.htaccess`)."""
-    headers = {"Content-Security-Policy": policy} | HEADERS
-    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    rules = [f'  Header always set {name} "{value}"' for name, value in headers.items()]
-    apache = ["<IfModule mod_headers.c>", *rules, "</IfModule>", "ErrorDocument 404 /404.html"]
-    (site / ".htaccess").write_text("\n".join(apache) + "\n", encoding="utf-8")

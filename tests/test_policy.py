@@ -45,11 +45,3 @@ def test_nothing_is_allowed_from_another_host(tmp_path: Path) -> None:
     policy = apply_policy(site_of(tmp_path, index=""))
     assert policy.startswith("default-src 'none'")
     assert "http" not in policy and "*" not in policy
-
-
-def test_header_files_say_what_a_meta_element_cannot(tmp_path: Path) -> None:
-    policy = apply_policy(site_of(tmp_path, index=""))
-    for name in ("_headers", ".htaccess"):
-        text = (tmp_path / name).read_text("utf-8")
-        assert f"{policy}; frame-ancestors 'none'" in text
-        assert "X-Content-Type-Options" in text

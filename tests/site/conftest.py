@@ -14,8 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser_setup import LAUNCH_ARGS, chromium_path
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves files as a static host would, with the headers of the file `_headers`."""
+
+    def end_headers(self) -> None:
+        for line in Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *args: object) -> None:
         pass
@@ -23,7 +29,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(built_site))
+    handler = functools.partial(Host, directory=str(built_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -1,74 +1,59 @@
-"""The site as a browser shows it: over http and from the disk, without script, on a phone."""
+"""The site as a browser shows it: over http and from the disk, with script and without."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-)
+from playwright.sync_api import Browser, BrowserContext
 
+from tests.site.page_types import BOTH, EVERY, PAGES, where
 from tests.site.reading import plain
+from tests.site.visiting import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = {
-    "home": "index.html",
-    "chronology": "chronology/index.html",
-    "theme": "themes/logistics-transit.html",
-    "element": "elements/transit-agreement-2024.html",
-    "risk": "risks/logistics-asymmetry.html",
-    "article": "articles/mikhailov-2026.html",
-}
-BOTH = [(language, name) for language in ("ru", "en") for name in PAGES]
-NARROW = {"width": 360, "height": 740}
 FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-class Visit:
-    """A page that was opened, with what went wrong on it and what it asked for."""
-
-    def __init__(self, context: BrowserContext, url: str) -> None:
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page: Page = context.new_page()
-        self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on(
-            "response",
-            lambda r: self.complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None,
-        )
-        self.page.goto(url, wait_until="load")
-
-    def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(f"{message.type}: {message.text} {message.location['url']}")
-
-
-def where(language: str, name: str) -> str:
-    return ("en/" if language == "en" else "") + PAGES[name]
-
-
-@pytest.mark.parametrize(("language", "name"), BOTH)
+@pytest.mark.parametrize(("language", "name"), EVERY)
 def test_a_page_opens_over_http_without_complaint_and_asks_nobody_else(
     language: str, name: str, address: str, context: BrowserContext
 ) -> None:
     visit = Visit(context, address + where(language, name))
     visit.page.wait_for_load_state("networkidle")
     assert visit.complaints == []
-    own = urlsplit(address).netloc
-    foreign = [u for u in visit.asked if urlsplit(u).netloc != own and not u.startswith("data:")]
-    assert foreign == []
+    assert visit.refused == []
+    assert visit.foreign(address) == []
     assert visit.page.locator("html").get_attribute("lang") == language
     assert visit.page.locator("h1").count() == 1
+
+
+def test_what_the_policy_refuses_would_be_seen(address: str, context: BrowserContext) -> None:
+    visit = Visit(context, address + PAGES["method"])
+    visit.page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {text: '1'}))"
+    )
+    visit.page.evaluate("document.body.style.cssText = ''")
+    visit.page.evaluate(
+        "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2:9/x.png'}))"
+    )
+    visit.page.wait_for_function("window.refused.length > 1")
+    assert {words.split(":")[0] for words in visit.refused} == {"script-src-elem", "img-src"}
+    assert len(visit.complaints) == 2
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_searching_asks_nobody_else_and_breaks_no_policy(
+    language: str, address: str, context: BrowserContext
+) -> None:
+    visit = Visit(context, address + where(language, "home"))
+    visit.page.locator(".search-button").click()
+    visit.page.fill("#search-text", "Otokar")
+    visit.page.locator(".search-results mark").first.wait_for()
+    assert visit.complaints == []
+    assert visit.refused == []
+    assert visit.foreign(address) == []
 
 
 @pytest.mark.parametrize(("language", "name"), BOTH)
@@ -98,22 +83,6 @@ def test_the_language_switch_leads_to_the_same_page_in_the_other_language(
     page.wait_for_load_state()
     assert page.url == address + where(other, name)
     assert page.locator("html").get_attribute("lang") == other
-
-
-@pytest.mark.parametrize(("language", "name"), BOTH)
-def test_a_page_can_be_read_on_a_narrow_screen_without_moving_sideways(
-    language: str, name: str, address: str, browser: Browser
-) -> None:
-    context = browser.new_context(viewport=NARROW)  # type: ignore[arg-type]
-    try:
-        page = Visit(context, address + where(language, name)).page
-        assert page.evaluate(SIDEWAYS) <= 0
-        size = page.locator("main p").first.evaluate(
-            "p => parseFloat(getComputedStyle(p).fontSize)"
-        )
-        assert size >= 14
-    finally:
-        context.close()
 
 
 @pytest.mark.parametrize(("language", "name"), BOTH)
@@ -150,25 +119,6 @@ SAID_WITHOUT_CONTROLS = """() => {
 
 def sentences(text: str) -> list[str]:
     return [plain(words) for words in text.split("\0") if len(plain(words)) > 20]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("language", "name"), BOTH)
-def test_axe_finds_no_barrier(
-    language: str, name: str, scheme: str, address: str, browser: Browser
-) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    try:
-        page = Visit(context, address + where(language, name)).page
-        results = Axe().run(page)
-    finally:
-        context.close()
-    found = [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"][:3]
-    ]
-    assert found == []
 
 
 def test_a_link_to_a_claim_shows_that_claim(address: str, context: BrowserContext) -> None:

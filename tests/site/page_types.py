@@ -1,0 +1,41 @@
+"""One page of every type that the site has, by the name of the type."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "index.html",
+    "chronology": "chronology/index.html",
+    "year": "chronology/2024.html",
+    "themes": "themes/index.html",
+    "theme": "themes/logistics-transit.html",
+    "element": "elements/transit-agreement-2024.html",
+    "risks": "risks/index.html",
+    "risk": "risks/logistics-asymmetry.html",
+    "obligations": "obligations/index.html",
+    "obligation": "obligations/arms-cooperation-agreement-2000.html",
+    "sources": "sources/index.html",
+    "source": "sources/aksiyon-turkiye-kazakistan-askeri-savunma-sanayii.html",
+    "actors": "actors/index.html",
+    "actor": "actors/kazakhstan.html",
+    "article": "articles/mikhailov-2026.html",
+    "disputes": "disputes.html",
+    "questions": "questions.html",
+    "assessments": "assessments.html",
+    "method": "method.html",
+    "glossary": "context/glossary.html",
+    "people": "context/people.html",
+    "context": "context/csto.html",
+    "macros": "macros.html",
+    "print": "print/index.html",
+    "lost": "404.html",
+}
+LANGUAGES = ("ru", "en")
+EVERY = [(language, name) for language in LANGUAGES for name in PAGES]
+# The pages whose features differ; enough where a test is about the browser and not about a type.
+MAIN = ("home", "chronology", "theme", "element", "risk", "article")
+BOTH = [(language, name) for language in LANGUAGES for name in MAIN]
+
+
+def where(language: str, name: str) -> str:
+    """The place of a page below the root of the site."""
+    return ("en/" if language == "en" else "") + PAGES[name]
