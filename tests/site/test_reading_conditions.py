@@ -24,10 +24,11 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2)
     .map(e => e.outerHTML.slice(0, 120))"""
 
-# What moves sideways by itself must be reached by keyboard and have a name.
+# What moves sideways by itself must be reached by keyboard: by links in it, or itself with a name.
 UNREACHABLE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.scrollWidth > e.clientWidth + 1)
     .filter(e => /auto|scroll/.test(getComputedStyle(e).overflowX))
+    .filter(e => !e.querySelector('a[href], button, input'))
     .filter(e => e.tabIndex < 0 || !(e.ariaLabel || e.getAttribute('aria-labelledby')))
     .map(e => e.outerHTML.slice(0, 120))"""
 
