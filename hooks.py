@@ -6,6 +6,7 @@ import os
 import sys
 from html import escape
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
@@ -103,7 +104,10 @@ def on_page_context(
     here = page.file.dest_uri
     page.meta["share"] = share.address(config.site_url, here, site.language_of(config))
     context["print_stamp"] = site.print_stamp(config)
-    context["other_page"] = links.up(here) + config.extra["other_language"]["path"] + here
+    other = config.extra["other_language"]["path"] + here
+    context["other_page"] = links.up(here) + other
+    # Search engines read only whole addresses here; without a known site there is none to name.
+    context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
     made = _pages.get(page.file.src_uri)
     if made is None or not made.is_of_a_record:
         source = made.source if made else site.written_in(config, page.file.src_uri)

@@ -43,6 +43,8 @@ PAGES = {
     "assessments.md": "{{ assessments() }}",
     "risks/index.md": "{{ risk_register() }}",
     "obligations/index.md": "{{ obligations() }}",
+    "editing/index.md": "",
+    "method.md": "## Confidence { #confidence }",
 }
 
 
