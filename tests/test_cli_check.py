@@ -71,6 +71,15 @@ def link_out(data: Path) -> None:
     (data / ELEMENT).symlink_to("../../outside.yml")
 
 
+def folder_out(data: Path) -> None:
+    (data / "questions").rename(data.parent / "outside")
+    (data / "questions").symlink_to("../outside")
+
+
+def list_out(data: Path) -> None:
+    (data / "link-exceptions.yml").symlink_to("/etc/hostname")
+
+
 def link_circle(data: Path) -> None:
     (data / ELEMENT).unlink()
     (data / ELEMENT).symlink_to(ELEMENT.rpartition("/")[2])
@@ -130,6 +139,14 @@ BAD: dict[str, tuple[Break, str]] = {
         replace("source: trial-agency", "source: ../sources/trial-agency"), "unknown-reference",
     ),
     "a number as a text": (replace("kind: exercise", "kind: 0x1F"), "unknown-term"),
+    "an unquoted NO as a term": (replace("mode: deed", "mode: NO"), "unknown-term"),
+    "a day that does not exist": (replace("date: '2020-06-15'", "date: 2020-06-31"), "date-format"),
+    "a folder that leads out of data/": (folder_out, "file-place"),
+    "a broken list of editions": (write("editions: [", "editions.yml"), "yaml-syntax"),
+    "a list of editions that is another thing": (
+        write("id: tombstones\ntombstones: []\n", "editions.yml"), "schema-unknown-field",
+    ),
+    "a list of exceptions that leads out of data/": (list_out, "file-place"),
     "fields for a text": (replace("mode: deed", "mode: {word: deed}"), "schema-value"),
     "a text for fields": (replace("title:\n  ru: Прошло", "title: Прошло\nnote:\n  ru: П"),
                           "schema-value"),
@@ -151,6 +168,24 @@ def test_bad_input_is_a_finding_with_a_place_and_a_remedy(what: str, data: Path)
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input_leaves_an_existing_site_as_it_was(what: str, data: Path) -> None:
+    break_it, rule = BAD[what]
+    break_it(data)
+    site = data.parent / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the site of yesterday")
+    beside = sorted(data.parent.iterdir())
+    result = run("build", "--data", data, "--site", site)
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 1
+    assert f"error[{rule}]" in result.output
+    assert f"the data has errors; {site} is as it was" in result.output
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text() == "the site of yesterday"
+    assert sorted(data.parent.iterdir()) == beside
+
+
 def test_a_mistake_in_one_file_is_told_in_that_file_only(data: Path) -> None:
     replace("title: Trial exercise held", "title: [Trial", "sources/trial-agency.yml")(data)
     found = FIRST.findall(run("check", "--data", data).output)
@@ -162,6 +197,12 @@ def test_an_unquoted_value_is_kept_as_it_was_typed(typed: str, data: Path) -> No
     replace("title: Trial exercise held", f"title: {typed}", "sources/trial-agency.yml")(data)
     assert run("check", "--data", data).output == "0 errors, 0 warnings\n"
     assert load(data).sources["trial-agency"].title == typed
+
+
+def test_an_unquoted_date_is_the_date_that_was_typed(data: Path) -> None:
+    replace("date: '2020-06-15'", "date: 2020-06-15")(data)
+    assert run("check", "--data", data).output == "0 errors, 0 warnings\n"
+    assert load(data).elements["trial-exercise-2020"].date == "2020-06-15"
 
 
 def test_all_mistakes_are_told_in_one_run_in_the_order_of_files(data: Path) -> None:

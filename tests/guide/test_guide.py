@@ -20,6 +20,7 @@ from tests.guide.session import REHEARSED, Session, origin
 ELSEWHERE = {
     "dossier check --watch": "tests/test_check_changed.py::watch",
     "dossier new element": "tests/test_new.py::on_a_terminal_it_asks",
+    "dossier links": "tests/linkcheck/test_links.py::when_every_address_answers",
     "dossier explain RULE": "tests/test_cli_check.py::explain",
 }
 SHOWN_ONLY = {"jinja"}
