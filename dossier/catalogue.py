@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from dossier import nodes
-from dossier.model import RECORD_TYPES, Tombstones
+from dossier.model import ONE_FILE, RECORD_TYPES
 from dossier.rules import Rule
 
 
@@ -49,7 +49,7 @@ def described_in_russian(about: str) -> str | None:
 def _meanings() -> dict[str, str]:
     """The Russian of every field's English; fields that mean the same say the same."""
     found: dict[str, str] = {}
-    waiting: list[Any] = [*RECORD_TYPES, Tombstones]
+    waiting: list[Any] = [*RECORD_TYPES, *ONE_FILE.values()]
     seen: set[Any] = set()
     while waiting:
         model = waiting.pop()

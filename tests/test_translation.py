@@ -14,7 +14,7 @@ from dossier.catalogue import about_field, catalogue
 from dossier.dataset import load
 from dossier.date_errors import _TROUBLES
 from dossier.findings import Finding
-from dossier.model import RECORD_TYPES, Tombstones
+from dossier.model import ONE_FILE, RECORD_TYPES
 from dossier.review.trespass import TRESPASSES
 from dossier.rules import all_rules
 from dossier.rules.date_format import _phrase
@@ -170,7 +170,7 @@ def test_every_rule_is_explained_in_russian() -> None:
 
 def test_every_field_says_what_it_is_in_both_languages() -> None:
     met, silent = set(), []
-    waiting = [*RECORD_TYPES, Tombstones]
+    waiting = [*RECORD_TYPES, *ONE_FILE.values()]
     while waiting:
         model = waiting.pop()
         if model in met:
@@ -185,13 +185,13 @@ def test_every_field_says_what_it_is_in_both_languages() -> None:
 
 def test_the_catalogue_describes_no_field_that_there_is_not() -> None:
     import dossier.model as models
-    from dossier.model import article, citation, dispute, element, history, question, risk
-    from dossier.model import texts, tombstone, vocabulary  # isort: skip
+    from dossier.model import article, citation, dispute, edition, element, history, links, question
+    from dossier.model import risk, texts, tombstone, vocabulary  # isort: skip
 
     known = {
         f"{name}.{field}"
-        for module in (models, article, citation, dispute, element, history, question, risk,
-                       texts, tombstone, vocabulary)
+        for module in (models, article, citation, dispute, edition, element, history, links,
+                       question, risk, texts, tombstone, vocabulary)
         for name, model in vars(module).items()
         if hasattr(model, "model_fields")
         for field in model.model_fields

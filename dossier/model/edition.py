@@ -23,5 +23,7 @@ class Editions(Record):
     TYPE: ClassVar[str] = "editions"
     FOLDER: ClassVar[str] = ""
 
-    id: str = Field(pattern=r"^editions$")
-    editions: tuple[PublishedEdition, ...] = ()
+    id: str = Field(pattern=r"^editions$", description="Always `editions`.")
+    editions: tuple[PublishedEdition, ...] = Field(
+        default=(), description="The editions, the earliest first."
+    )

@@ -26,5 +26,7 @@ class LinkExceptions(Record):
     TYPE: ClassVar[str] = "link-exceptions"
     FOLDER: ClassVar[str] = ""
 
-    id: str = Field(pattern=r"^link-exceptions$")
-    exceptions: tuple[LinkException, ...] = ()
+    id: str = Field(pattern=r"^link-exceptions$", description="Always `link-exceptions`.")
+    exceptions: tuple[LinkException, ...] = Field(
+        default=(), description="Addresses whose silence calls for nothing."
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.dataset import Dataset
 from dossier.rules import Breach
+from dossier.validation import listed
 
 WHY = (
     "A reader who cited the old value must be able to see that it was wrong, what is right and "
@@ -27,19 +28,18 @@ history:
     source: gazette-2018
 """
 
-WHAT = {"old": "the old value", "new": "the new value", "source": "its source"}
+PARTS = ("old", "new", "source")
 
 
 def check(dataset: Dataset) -> Iterator[Breach]:
     """Yield a breach for each correction that leaves out a part of the account."""
     for record in dataset.all_records():
         for index, change in enumerate(record.history):
-            missing = [name for name in WHAT if getattr(change, name) is None]
+            missing = [name for name in PARTS if getattr(change, name) is None]
             if change.kind == "correction" and missing:
                 yield Breach(
                     record,
                     ("history", index, "kind"),
-                    f"the correction does not tell {' and '.join(WHAT[n] for n in missing)}",
-                    f"add {', '.join(f'`{name}:`' for name in missing)}, or write another `kind:` "
-                    "if nothing was wrong",
+                    f"the correction leaves out {listed(missing)}",
+                    f"add {listed(missing)}, or write another `kind:` if nothing was wrong",
                 )

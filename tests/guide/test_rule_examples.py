@@ -19,7 +19,7 @@ from dossier.dataset import Dataset
 from dossier.docpages import _page
 from dossier.documents import Document
 from dossier.fmt import model_of
-from dossier.model import LinkExceptions, Record, Source, Tombstones
+from dossier.model import ONE_FILE, Record, Source
 from dossier.nodes import Malformed
 from dossier.rules import Rule, all_rules
 from dossier.validation import validate
@@ -33,6 +33,7 @@ RISK = "risks/interoperability.yml"
 # Where a fragment stands: the record, and the place in it if that is not its top.
 PLACES = {
     "assessment-without-author": "assessments/akar-2022.yml",
+    "edition-order": "editions.yml",
     "english-typography": CLAIM,
     "filler-in-shows": CLAIM,
     "hidden-characters": SOURCE,
@@ -58,7 +59,7 @@ PLACES = {
 }
 # What these ask is of files, not of what is in them; their golden cases put such files there.
 OF_FILES = {"file-place", "orphan-source", "page-twin", "unused-term", "yaml-encoding", "yaml-size"}
-SINGLE = {"tombstones.yml": Tombstones, "link-exceptions.yml": LinkExceptions}
+HELD_AS = {name: name.removesuffix(".yml").replace("-", "_") for name in ONE_FILE}
 
 
 def examples() -> Iterator[Any]:
@@ -68,7 +69,7 @@ def examples() -> Iterator[Any]:
             yield pytest.param(rule, rule.good, False, id=f"{rule.id}-good")
 
 
-@pytest.mark.parametrize(("rule", "fragment", "breaks"), examples())
+@pytest.mark.parametrize(("rule", "fragment", "breaks"), list(examples()))
 def test_an_example_is_what_it_is_called(
     rule: Rule, fragment: str, breaks: bool, real: Dataset
 ) -> None:
@@ -131,7 +132,7 @@ def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[st
     known = ROOT / "data" / place
     template = known if known.exists() else ROOT / "data" / PLACES.get(rule.id, PLAN)
     whole: Any = {"id": known.stem}
-    if template.exists() and template.name not in SINGLE:
+    if template.exists() and template.name not in ONE_FILE:
         whole = yaml.load(template.read_text("utf-8"), yaml.BaseLoader)
         if not known.exists():
             whole["id"] = known.stem
@@ -140,15 +141,13 @@ def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[st
     root, mistakes = nodes.read(text.encode())
     assert mistakes == []
     document = Document(f"data/{place}", text, root)
-    model: type[Record] | None = SINGLE.get(known.name) or model_of(known)
+    model: type[Record] | None = ONE_FILE.get(known.name) or model_of(known)
     assert model is not None
     record, problems = validate(model, document)
     documents = [*dataset.documents, document]
-    if known.name == "tombstones.yml":
-        return replace(dataset, tombstones=record, documents=documents), set()
-    if known.name == "link-exceptions.yml":
-        made = replace(dataset, link_exceptions=record, documents=documents)
-        return with_page(made), set()
+    if known.name in ONE_FILE:
+        held: dict[str, Any] = {HELD_AS[known.name]: record}
+        return with_page(replace(dataset, documents=documents, **held)), set()
     records = {kind: dict(held) for kind, held in dataset.records.items()}
     if rule.id == "id-matches-file":  # of two files with one id, `duplicate-id` speaks
         del records["element"]["cooperation-plan-2025"]

@@ -156,8 +156,8 @@ def test_the_map_and_the_timeline_say_the_same_as_their_tables(
 ) -> None:
     page = opened(context, address + "themes/index.html")
     drawn = page.locator(".relations .glyph, .relations .provision").count()
-    page.locator(".relations summary").click()
-    assert page.locator(".relations td:last-child a").count() == drawn > 0
+    page.locator(".relations ~ .as-table summary").click()
+    assert page.locator(".relations ~ .as-table td:last-child a").count() == drawn > 0
     page.goto(address)
     signs = page.locator(".timeline .glyph").count()
     totals = page.locator(".numbers-table td:last-child").all_text_contents()
