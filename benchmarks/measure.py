@@ -35,6 +35,7 @@ print(time.perf_counter() - start, sum(1 for _ in dataset.all_records()), len(er
 """
 PAGES = {
     "index.md": "{{ figures() }}",
+    "changes.md": "{{ change_log() }}",
     "chronology/index.md": '{{ chronology(view="lines") }}',
     "actors/index.md": "{{ actors() }}",
     "sources/index.md": "{{ bibliography() }}",
