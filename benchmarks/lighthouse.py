@@ -81,7 +81,9 @@ def main() -> None:
     with served(told.site) as address:
         for name, page in PAGES.items():
             runs = [audited(address + page) for _ in range(told.repeat)]
-            medians = [round(statistics.median(run[0][aspect] for run in runs)) for aspect in ASPECTS]
+            medians = [
+                round(statistics.median(run[0][aspect] for run in runs)) for aspect in ASPECTS
+            ]
             faults = "; ".join(sorted({fault for _, found in runs for fault in found}))
             print(f"| {name} | {' | '.join(map(str, medians))} | {faults} |", flush=True)
 
