@@ -100,7 +100,7 @@ def _tied_in_russian(left: str, right: str) -> bool:
     return (
         right in _DASHES
         or right in _PARTICLES
-        or _is_short_word(left)
+        or is_short_word(left)
         or (left.lower() in _RU_MARKS and right[:1].isdigit())
         or (bool(_DAYS.fullmatch(left)) and word in _RU_MONTHS)
         or (bool(_YEARS.fullmatch(left)) and word in _ERAS and right.startswith(f"{word}."))
@@ -123,7 +123,7 @@ def _tied_in_english(left: str, right: str) -> bool:
     )
 
 
-def _is_short_word(word: str) -> bool:
+def is_short_word(word: str) -> bool:
     """A preposition or conjunction of one or two letters, not an abbreviation such as РК."""
     if not word.isalpha() or len(word) > 2 or word.lower() in _PARTICLES:
         return False

@@ -38,6 +38,34 @@ def test_attributes_stay_as_they_are() -> None:
     assert polished(html) == html
 
 
+def test_a_dash_stays_with_the_link_before_it() -> None:
+    html = '<p>читайте <a href="f">ленту</a> — её читает</p>'
+    assert finish(html, "ru", {}, typeset=False) == html.replace("</a> —", "</a>\u00a0—")
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"), [("решений о ", True), ("(«в\n", True), ("текст ", False), ("РК ", False)]
+)
+def test_a_preposition_stays_with_the_link_after_it(text: str, tied: bool) -> None:
+    made = finish(f"<p>{text}<a>нормах</a></p>", "ru", {}, typeset=False)
+    assert made == f"<p>{text[:-1]}{chr(0xA0) if tied else text[-1]}<a>нормах</a></p>"
+    assert finish("<p>we do <a>it</a></p>", "en", {}, typeset=True) == "<p>we do <a>it</a></p>"
+
+
+def test_a_written_table_comes_in_a_box_called_like_its_columns() -> None:
+    table = (
+        "<table>\n<thead>\n"
+        '<tr>\n<th>Поле</th>\n<th><code>x</code> &amp; "y"</th>\n</tr>\n</thead>\n'
+        "<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>"
+    )
+    opening = (
+        '<div class="table-box" tabindex="0" role="group" aria-label="Поле, x &amp; &quot;y&quot;">'
+    )
+    made = finish(f"<p>a</p>\n{table}\n<p>b</p>", "ru", {}, typeset=True)
+    assert made == f"<p>a</p>\n{opening}{table}</div>\n<p>b</p>"
+    assert finish(table, "ru", {}, typeset=False) == table
+
+
 def test_text_of_the_data_is_not_polished_twice() -> None:
     assert finish("<p>в Анкаре</p>", "ru", {}, typeset=False) == "<p>в Анкаре</p>"
 
