@@ -9,6 +9,8 @@ from pathlib import Path
 from dossier.index_order import UnknownFormat, settle_order
 
 FOLDER = "pagefind"
+# Parts of pages that say nothing to look for: signs of links to headings, the key to the signs.
+LEFT_OUT = ".headerlink, .permalink, .legend"
 # Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
@@ -28,6 +30,8 @@ def make_index(site: Path) -> None:
             str(site),
             "--output-subdir",
             FOLDER,
+            "--exclude-selectors",
+            LEFT_OUT,
             "--keep-index-url",
             "--quiet",
         ],

@@ -103,3 +103,43 @@ def test_from_a_folder_the_dialog_says_why_there_is_no_search(
 def test_what_is_typed_is_never_read_as_markup(address: str, context: BrowserContext) -> None:
     tab = asked(context, address, "<img src=x onerror=alert(1)>")
     assert tab.locator("dialog.search-dialog img").count() == 0
+
+
+def test_an_extract_reads_like_the_page_it_comes_from(
+    address: str, context: BrowserContext
+) -> None:
+    tab = asked(context, address, "беспилотников")
+    line = tab.locator(".search-results li p:has(mark)").first
+    expect(line).to_be_visible()
+    parts = line.evaluate("line => [...line.childNodes].map(node => node.textContent)")
+    for part, following in zip(parts[1::2], parts[2::2], strict=False):
+        assert re.match(r"беспилотник\w*[.,:;»)]*$", part, re.IGNORECASE), part
+        assert not following or following[0] in " \u00a0,.;:»)", (part, following)
+    everything = tab.locator(".search-results").inner_text()
+    assert "§" not in everything
+    assert "Форма знака" not in everything
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "aside"),
+    [("беспилотников", "index.html", "источник"), ("drones", "en/index.html", "source")],
+)
+def test_what_the_dossier_says_comes_before_most_of_its_sources(
+    words: str, page: str, aside: str, address: str, context: BrowserContext
+) -> None:
+    tab = asked(context, address, words, page)
+    expect(tab.locator(".search-results li").first).to_be_visible()
+    kinds = [line.inner_text() for line in tab.locator(".search-results .search-title").all()]
+    sources = [kind for kind in kinds if kind.strip().endswith(aside)]
+    assert len(sources) <= len(kinds) / 2, kinds
+
+
+def test_the_dialog_fits_a_phone(address: str, context: BrowserContext) -> None:
+    tab = asked(context, address, "соглашение")
+    tab.set_viewport_size({"width": 320, "height": 640})
+    dialog = tab.locator("dialog.search-dialog")
+    assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
+    inside = dialog.bounding_box()
+    close = tab.locator(".search-close").bounding_box()
+    assert inside and close
+    assert close["x"] + close["width"] <= inside["x"] + inside["width"]

@@ -40,7 +40,8 @@
   async function load() {
     if (engine) return engine;
     const module = await import(new URL(button.dataset.index + "pagefind.js", location.href));
-    await module.options({ excerptLength: 24, baseUrl: new URL(button.dataset.index + "..", location.href).pathname });
+    // What a title is worth is said in the templates: more on a page of the dossier than on a source.
+    await module.options({ excerptLength: 24, ranking: { metaWeights: { title: 0 } }, baseUrl: new URL(button.dataset.index + "..", location.href).pathname });
     await module.init();
     const known = await module.filters();
     for (const name of FILTERS) fill_select(name, known[name] || {});
@@ -94,17 +95,14 @@
 
   // Excerpts are text with <mark> from the index: rebuilt here, so that nothing else gets through.
   function excerpt(html) {
-    const line = make("p");
-    for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
-      const marked = part.startsWith("<mark>");
-      const text = new DOMParser().parseFromString(part, "text/html").body.textContent;
-      line.append(marked ? make("mark", { textContent: text }) : text);
-    }
-    return line;
+    const parsed = new DOMParser().parseFromString(`<div>${html}</div>`, "text/html").body.firstChild;
+    const parts = [...parsed.childNodes].map((node) =>
+      node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
+    return make("p", {}, ...parts);
   }
 
   function entry(page) {
-    const link = make("a", { href: page.url, textContent: page.meta.title.replace(/\s*§$/, "") });
+    const link = make("a", { href: page.url, textContent: page.meta.title });
     const kind = page.filters.type ? make("span", { className: "aside", textContent: page.filters.type.join(", ") }) : "";
     return make("li", {}, make("p", { className: "search-title" }, link, " ", kind), excerpt(page.excerpt));
   }
