@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 import argparse
-import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.measure import make_project, run
 from benchmarks.serving import served
@@ -32,103 +32,100 @@ FILTER = """() => new Promise(done => {
     document.body.offsetHeight;
     done(performance.now() - start);
 })"""
-# From the last key to the first result in the list.
-SEARCH = """words => new Promise(done => {
+# The time of the last key, and of the first result after it.
+WATCH = """() => {
     const input = document.querySelector('#search-text');
     const list = document.querySelector('.search-results');
-    list.replaceChildren();
-    const start = performance.now();
-    new MutationObserver((_, watch) => {
-        if (!list.querySelector('li')) return;
-        watch.disconnect();
-        done(performance.now() - start);
+    const seen = window.seen = {};
+    input.addEventListener('input', () => { seen.key = performance.now(); seen.result = 0; });
+    new MutationObserver(() => {
+        if (list.querySelector('li') && !seen.result) seen.result = performance.now();
     }).observe(list, {childList: true});
-    input.value = words;
-    input.dispatchEvent(new Event('input', {bubbles: true}));
-})"""
+}"""
+FOUND = "() => window.seen.result > window.seen.key"
+SEARCHES = {
+    "событие": "first, a word of every page",
+    "участники": "later, a word of every second page",
+    "512": "later, a word of few pages",
+}
+PAUSE_BETWEEN_KEYS = 60.0  # milliseconds, of a quick typist
 
 
-class Weight:
-    """What a page brings over the wire, in bytes as they are sent."""
+def searched(page: Page, words: str) -> float:
+    """Type words; milliseconds from the last key to the first result."""
+    page.locator("#search-text").fill("")
+    page.locator(".search-results li").first.wait_for(state="detached")
+    page.locator("#search-text").press_sequentially(words, delay=PAUSE_BETWEEN_KEYS)
+    page.wait_for_function(FOUND)
+    return float(page.evaluate("window.seen.result - window.seen.key"))
 
-    def __init__(self, page: Page) -> None:
-        self._session: CDPSession = page.context.new_cdp_session(page)
-        self._session.send("Network.enable")
-        self.urls: dict[str, str] = {}
-        self.sizes: dict[str, int] = {}
-        self._session.on("Network.requestWillBeSent", self._asked)
-        self._session.on("Network.loadingFinished", self._came)
 
-    def _asked(self, event: dict[str, dict[str, str]]) -> None:
-        self.urls[str(event["requestId"])] = event["request"]["url"]
-
-    def _came(self, event: dict[str, float]) -> None:
-        self.sizes[str(event["requestId"])] = int(event["encodedDataLength"])
-
-    def total(self, ending: str = "") -> int:
-        """All bytes, or those of files with an ending."""
-        named = {key: url.partition("?")[0] for key, url in self.urls.items()}
-        return sum(size for key, size in self.sizes.items() if named[key].endswith(ending))
+Sent = list[tuple[str, int]]
 
 
 @contextmanager
-def opened(browser: Browser, url: str) -> Iterator[tuple[Page, Weight]]:
-    """A page in a browser that has nothing in its cache."""
+def opened(browser: Browser, url: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page in a browser that has nothing in its cache, and the addresses it asks for."""
     context = browser.new_context()
     page = context.new_page()
-    weight = Weight(page)
-    page.goto(url, wait_until="load")
-    page.evaluate("document.fonts.ready.then(() => true)")
-    yield page, weight
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(url, wait_until="networkidle")
+    yield page, asked
     context.close()
 
 
-def median_of(measure: Callable[[], float], repeat: int) -> float:
-    return statistics.median(measure() for _ in range(repeat))
+def total(sent: Sent, ending: str = "") -> int:
+    """The bytes of all bodies sent, or of those of files with an ending."""
+    return sum(size for path, size in sent if path.endswith(ending))
 
 
-def weights(browser: Browser, address: str, site: Path) -> Iterator[tuple[str, str]]:
+def weights(browser: Browser, site: Path) -> Iterator[tuple[str, str]]:
     """The first view of every `STEP`th element page, and the script of one without filters."""
-    for folder, language in (("", "Russian"), ("en/", "English")):
-        totals = []
-        for path in sorted((site / folder / "elements").glob("*.html"))[::STEP]:
-            with opened(browser, f"{address}{folder}elements/{path.name}") as (_, weight):
-                totals.append(weight.total())
-        yield (
-            f"first view of {len(totals)} element pages, {language}: median; largest",
-            f"{statistics.median(totals) / 1000:.1f} kB; {max(totals) / 1000:.1f} kB",
-        )
-    with opened(browser, address + "elements/transit-agreement-2024.html") as (page, weight):
-        sent = weight.total(".js")
-        foreign = [url for url in weight.urls.values() if not url.startswith(address)]
-        raw = sum(
-            len(page.request.get(url).body()) for url in weight.urls.values() if url.endswith(".js")
-        )
-    yield "script of a page without filters: as sent; unpacked", f"{sent} B; {raw} B"
-    yield "requests to other hosts", str(len(foreign))
+    sent: Sent = []
+    foreign = 0
+    with served(site, sent) as address:
+        for folder, language in (("", "Russian"), ("en/", "English")):
+            sizes = []
+            for path in sorted((site / folder / "elements").glob("*.html"))[::STEP]:
+                sent.clear()
+                with opened(browser, f"{address}{folder}elements/{path.name}") as (_, asked):
+                    sizes.append(total(sent))
+                    foreign += sum(not url.startswith(address) for url in asked)
+            yield (
+                f"first view of {len(sizes)} element pages, {language}: median; largest",
+                f"{median(sizes) / 1000:.1f} kB; {max(sizes) / 1000:.1f} kB",
+            )
+    scripts = [site / path.lstrip("/") for path, _ in sent if path.endswith(".js")]
+    raw = sum(script.stat().st_size for script in scripts)
+    yield "script of a page without filters: as sent; unpacked", f"{total(sent, '.js')} B; {raw} B"
+    yield "requests of these pages to other hosts", str(foreign)
 
 
-def waits(browser: Browser, address: str, repeat: int) -> Iterator[tuple[str, str]]:
+def waits(
+    browser: Browser, site: Path, repeat: int, searches: Mapping[str, str] = SEARCHES
+) -> Iterator[tuple[str, str]]:
     """Filtering all cards, and the search from its first use."""
-
-    def filtering() -> float:
-        with opened(browser, address + "chronology/index.html") as (page, _):
-            return float(page.evaluate(FILTER))
-
-    yield "filtering all cards", f"{median_of(filtering, repeat):.0f} ms"
-    first, next_, sent = [], [], []
-    for _ in range(repeat):
-        with opened(browser, address + "index.html") as (page, weight):
-            before = weight.total()
-            page.locator(".search-button").click()
-            page.locator("#search-text").wait_for()
-            first.append(float(page.evaluate(SEARCH, "соглашение")))
-            next_.append(float(page.evaluate(SEARCH, "обучение")))
-            page.wait_for_load_state("networkidle")
-            sent.append(weight.total() - before)
-    yield "first search: first result after the last key", f"{statistics.median(first):.0f} ms"
-    yield "next search: first result after the last key", f"{statistics.median(next_):.0f} ms"
-    yield "sent for both searches", f"{statistics.median(sent) / 1000:.0f} kB"
+    sent: Sent = []
+    filtering, bytes_sent = [], []
+    searching: dict[str, list[float]] = {words: [] for words in searches}
+    with served(site, sent) as address:
+        for _ in range(repeat):
+            with opened(browser, address + "chronology/index.html") as (page, _):
+                filtering.append(float(page.evaluate(FILTER)))
+            with opened(browser, address + "index.html") as (page, _):
+                sent.clear()
+                page.locator(".search-button").click()
+                page.locator("#search-text").wait_for()
+                page.evaluate(WATCH)
+                for words, known in searching.items():
+                    known.append(searched(page, words))
+                page.wait_for_load_state("networkidle")
+                bytes_sent.append(total(sent))
+    yield "filtering all cards", f"{median(filtering):.0f} ms"
+    for words, known in searching.items():
+        yield f"search, {searches[words]}: last key to first result", f"{median(known):.0f} ms"
+    yield "sent for the searches", f"{median(bytes_sent) / 1000:.0f} kB"
 
 
 def main() -> None:
@@ -143,17 +140,15 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=chromium_path(), args=list(LAUNCH_ARGS)
         )
-        with served(told.site) as address:
-            for what, value in weights(browser, address, told.site):
-                print(f"| {what} | {value} |", flush=True)
+        for what, value in weights(browser, told.site):
+            print(f"| {what} | {value} |", flush=True)
         project = make_project(Path(folder), told.elements)
         for language in ("ru", "en"):
             page = project / "docs" / language / "chronology" / "index.md"
             page.write_text(CHRONOLOGY.format("{{ chronology(filters=true) }}"), "utf-8")
         run([sys.executable, "-m", "dossier", "build", "--no-pdf"], project)
-        with served(project / "site") as address:
-            for what, value in waits(browser, address, told.repeat):
-                print(f"| {told.elements} synthetic elements: {what} | {value} |", flush=True)
+        for what, value in waits(browser, project / "site", told.repeat):
+            print(f"| {told.elements} synthetic elements: {what} | {value} |", flush=True)
         browser.close()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 COMPRESSED = {".html", ".css", ".js", ".svg", ".xml", ".json"}
 
@@ -18,6 +19,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
     """Like GitHub Pages: gzip for text, ten minutes in the reader's cache."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, sent: list[tuple[str, int]], **kwargs: Any) -> None:
+        self.sent = sent
+        super().__init__(*args, **kwargs)
 
     def log_message(self, *args: object) -> None:
         pass
@@ -37,14 +42,18 @@ class _Host(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self.sent.append((self.path.partition("?")[0], len(body)))
         return BytesIO(body)
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site while it is served."""
-    handler = functools.partial(_Host, directory=str(site))
+def served(site: Path, sent: list[tuple[str, int]] | None = None) -> Iterator[str]:
+    """The address of a site while it is served; `sent` fills with (path, bytes of its body)."""
+    handler = functools.partial(_Host, directory=str(site), sent=[] if sent is None else sent)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        server.daemon_threads = True
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()

@@ -9,8 +9,9 @@ from pathlib import Path
 from dossier.index_order import UnknownFormat, settle_order
 
 FOLDER = "pagefind"
-# Parts of pages that say nothing to look for: signs of links to headings, the key to the signs.
-LEFT_OUT = ".headerlink, .permalink, .legend"
+# Parts of pages that say nothing to look for: signs of links to headings, the key to the signs,
+# and lists of records that have a page of their own. One long list takes Pagefind seconds to quote.
+LEFT_OUT = ".headerlink, .permalink, .legend, .events, .event-lines, .bibliography .sources"
 # Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 

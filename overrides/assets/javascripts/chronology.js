@@ -88,12 +88,14 @@
     const counts = {};
     let shown = 0;
     let overlap = 0;
+    let outside = null;
     for (const item of items) {
       const failed = failures(item);
       const matches = failed.length === 0;
       const linked = item.id === target;
-      item.node.hidden = !matches && !linked;
-      mark_outside(item.node, linked && !matches);
+      const hide = !matches && !linked;
+      if (item.node.hidden !== hide) item.node.hidden = hide;
+      if (linked && !matches) outside = item.node;
       if (matches) {
         shown += 1;
         if ((state.from && item.lo < Number(state.from)) || (state.to && item.hi > Number(state.to))) overlap += 1;
@@ -104,6 +106,7 @@
         }
       }
     }
+    mark_outside(outside);
     for (const year of years) {
       year.hidden = !year.querySelector("[data-event]:not([hidden])");
       const heading = document.getElementById(year.dataset.year);
@@ -126,16 +129,10 @@
   }
 
   // A linked entry wins over the filter, and says that it does.
-  function mark_outside(node, outside) {
-    const note = node.querySelector(".outside");
-    if (outside && !note) {
-      const text = document.createElement("p");
-      text.className = "outside";
-      text.textContent = words.outside;
-      node.prepend(text);
-    } else if (!outside) {
-      note?.remove();
-    }
+  const note = Object.assign(document.createElement("p"), { className: "outside", textContent: words.outside });
+  function mark_outside(node) {
+    if (node) node.prepend(note);
+    else note.remove();
   }
 
   // On paper the filter bar is gone: one line says what the pages hold.

@@ -86,10 +86,14 @@
   }
 
   async function show_more(mine = turn) {
-    const pages = await Promise.all(found.slice(shown, shown + FEW).map((result) => result.data()));
-    if (mine !== turn) return;
-    results.append(...pages.map(entry));
-    shown += pages.length;
+    more.hidden = true;
+    // All are asked for at once, and each is shown as soon as those before it are.
+    for (const asked of found.slice(shown, shown + FEW).map((result) => result.data())) {
+      const page = await asked;
+      if (mine !== turn) return;
+      results.append(entry(page));
+      shown += 1;
+    }
     more.hidden = shown >= found.length;
   }
 
@@ -110,6 +114,7 @@
   let waiting = 0;
   const soon = () => {
     clearTimeout(waiting);
+    engine?.preload(input.value.trim());
     waiting = setTimeout(search, 80);
   };
   input.addEventListener("input", soon);
