@@ -86,8 +86,8 @@ class Timeline:
 
 
 def timeline(dataset: Dataset) -> Timeline | None:
-    """The drawing of all elements of the cooperation, each under its first theme."""
-    chosen = select(dataset, Filter())
+    """The drawing of all elements, the context for comparison too, each under its first theme."""
+    chosen = select(dataset, Filter(scope=None))
     entries = [entry for entry in chosen if entry.year is not None]
     if not entries:
         return None

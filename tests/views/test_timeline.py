@@ -27,7 +27,7 @@ def test_every_element_with_a_year_is_drawn_once(real: Dataset) -> None:
     view = timeline(real)
     assert view is not None
     signs = [glyph.entry.element.id for lane in view.lanes for glyph in lane.glyphs]
-    with_year = [e.element.id for e in select(real, Filter()) if e.year is not None]
+    with_year = [e.element.id for e in select(real, Filter(scope=None)) if e.year is not None]
     assert sorted(signs) == sorted(with_year)
     assert view.total == len(signs) + view.undated
 
