@@ -153,6 +153,8 @@ def test_allowed_values_stand_above_their_fields_and_long_lists_are_cut(data: Pa
     assert "and 10 more in data/vocabulary/actors.yml.\nparties:" in joined
     assert "At most 110 characters." in joined
     assert "stage_note: What is not known about the stage." in joined
+    assert "Such as '2018-09-13', '2018-09', '2018~' (EDTF).\ndate: 'TODO'" in joined
+    assert "last checked. Such as '2026-11-22'.\nchecked: " in joined
 
 
 def test_flags_fill_fields_in_lists_and_texts(data: Path) -> None:
