@@ -88,6 +88,8 @@ def _proposal(text: str, reads: Reads) -> str | None:
     sides = [_rewritten(side) for side in _DASH.split(bare)]
     if len(sides) == 1 and bare.count("/") == 1:
         sides = [_rewritten(side) for side in bare.split("/")]
+    if len(sides) == 2 and re.fullmatch(r"[0-9]{1,2}", sides[1]):  # 2023-08-21/25
+        sides[1] = re.sub(r"(?<=[0-9]-[0-9]{2}-)[0-9]{2}$", sides[1].zfill(2), sides[0])
     candidate = "/".join(sides)
     return candidate if len(sides) <= 2 and candidate != text and reads(candidate) else None
 

@@ -40,7 +40,7 @@ def hint_of(mark: Mark, dataset: Dataset, words: Words) -> str:
     if isinstance(mark, ParagraphRef):
         return words("hint.paragraph")
     if isinstance(mark, Edtf):
-        return words("hint.date")
+        return words("hint.day") if mark.day else words("hint.date")
     if isinstance(mark, Locator):
         return words("hint.locator", values=", ".join(dataset.terms("locators")))
     if isinstance(mark, Prose):

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dossier.dataset import Dataset
 from dossier.locators import LocatorError, split_locator
-from dossier.model import Article, Record, Vocabulary
+from dossier.model import RECORD_TYPES, Article, Element, Obligation, Record, Vocabulary
 from dossier.model.article import LedgerClaim
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.validation import near
 from dossier.views import stated
 
+_FOLDERS = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
+
 
 class MacroError(ValueError):
-    """A macro was called with something that the dataset does not have."""
+    """A macro was called with something that the dataset does not have.
+
+    `files` are the folders and ids of the files that would hold it: where one of them could not
+    be read, the call may be right.
+    """
+
+    def __init__(self, message: str, *files: tuple[str, str]) -> None:
+        super().__init__(message)
+        self.files = frozenset(files)
 
 
 def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
@@ -21,7 +31,8 @@ def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
     if record_id not in known:
         raise MacroError(
             f"there is no {record_type} `{record_id}`; "
-            + (near(record_id, list(known)) or "check the id")
+            + (near(record_id, list(known)) or "check the id"),
+            (_FOLDERS[record_type], record_id),
         )
     found: Record = known[record_id]
     return found
@@ -33,7 +44,8 @@ def known_term(dataset: Dataset, axis: str, value: str | None, name: str) -> Non
     if value is not None and value not in terms:
         raise MacroError(
             f"there is no {name} `{value}`; "
-            + (near(value, list(terms)) or f"try one of {', '.join(terms)}")
+            + (near(value, list(terms)) or f"try one of {', '.join(terms)}"),
+            (Vocabulary.FOLDER, axis),
         )
 
 
@@ -43,7 +55,12 @@ def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
     if found is None:
         known = [name for name in stated.gradable(dataset) if ("#" in name) == ("#" in reference)]
         hint = near(reference, known) or "name an element, `element#claim` or a provision"
-        raise MacroError(f"grade: there is nothing to grade under `{reference}`; {hint}")
+        record_id = reference.partition("#")[0]
+        raise MacroError(
+            f"grade: there is nothing to grade under `{reference}`; {hint}",
+            (Element.FOLDER, record_id),
+            (Obligation.FOLDER, record_id),
+        )
     return found
 
 
@@ -62,7 +79,9 @@ def the_axis(dataset: Dataset, axis: str) -> list[VocabularyTerm]:
     terms = [term for term in dataset.terms(axis).values() if term.definition is not None]
     if not terms:
         hint = near(axis, list(dataset.of(Vocabulary))) or "see the files in `data/vocabulary`"
-        raise MacroError(f"vocabulary: `{axis}` explains no words; {hint}")
+        raise MacroError(
+            f"vocabulary: `{axis}` explains no words; {hint}", (Vocabulary.FOLDER, axis)
+        )
     return terms
 
 

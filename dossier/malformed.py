@@ -56,9 +56,14 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str) -> Malformed:
             "the quotation mark that opens here is never closed",
             "close it where the text ends; inside '…' write an apostrophe twice",
         )
-    if "mapping values are not allowed" in problem:
-        remedy = "put a text that holds a colon and a space in double quotes"
-    elif "did not find expected key" in problem or "block" in problem:
+    if "mapping values are not allowed" in problem and ": " in line[: mark.column - 1]:
+        return Malformed(
+            "yaml-syntax",
+            mark,
+            "a colon and a space stand in the middle of a text",
+            "put a text that holds a colon and a space in double quotes",
+        )
+    if any(sign in problem for sign in ("mapping values", "did not find expected key", "block")):
         remedy = "look at the indentation and the quotes here and on the line above"
     elif "found character that cannot start" in problem:
         remedy = "put a text that begins with @, `, % or * in double quotes"

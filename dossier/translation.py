@@ -75,7 +75,7 @@ def _value(rule: str, name: str, text: str) -> str:
         "list": _list,
         "type": lambda word: str(catalogue("findings")["types"].get(word, word)),
         "sort": lambda word: str(catalogue("findings")["sorts"].get(word, word)),
-        "what": lambda what: what.replace("an item of ", "пункт "),
+        "what": lambda what: what.replace("an item of ", "пункта "),
         "field": lambda about: described_in_russian(about) or about,
         "letters": lambda letters: _LETTER.sub(
             lambda match: f"буква {match[1]} — {_ALPHABETS[match[2]]} «{match[3]}»", letters
@@ -87,4 +87,4 @@ def _value(rule: str, name: str, text: str) -> str:
 def _list(text: str) -> str:
     text = text.removeprefix("one of ")
     text = re.sub(r" and (\d+) more$", r" и ещё \1", text)
-    return re.sub(r"` and `", "` и `", text)
+    return text.replace("` and `", "` и `").replace("` or `", "` или `")

@@ -103,7 +103,7 @@ def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> tuple[str, 
             word.strip().strip("'")
             for word in context["expected"].replace(" or ", ", ").split(", ")
         ]
-        proposal = near(str(given), allowed) or f"write {_one_of(allowed)}"
+        proposal = near(str(given), allowed) or f"write {choice(allowed)}"
         return f"`{given}` is not a value of {what}", proposal + (f", or {below}" * bool(fields))
     if kind in ("model_type", "model_attributes_type"):
         return f"{what} must have fields of its own, and holds {_sort(given)}", below
@@ -138,10 +138,6 @@ def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> tuple[str, 
     if kind in ("bool_type", "bool_parsing"):
         return f"`{given}` is neither true nor false", "write `true` or `false`"
     return f"{what}: {detail['msg'][0].lower()}{detail['msg'][1:]}", "mend the value"
-
-
-def _one_of(words: list[str]) -> str:
-    return listed(words) if len(words) == 1 else f"one of {listed(words)}"
 
 
 def _least(context: dict[str, Any]) -> str:
@@ -188,9 +184,16 @@ def near(word: str, known: list[str]) -> str:
     return f"did you mean `{match[0]}`?" if match else ""
 
 
-def listed(words: list[str], most: int = 12) -> str:
+def choice(words: list[str], most: int = 12) -> str:
+    """One of `a`, `b` or `c`: the words of which one is to be written."""
+    return "one of " * (len(words) > 1) + listed(words, most, last="or")
+
+
+def listed(words: list[str], most: int = 12, last: str = "and") -> str:
     """`a`, `b` and `c`, cut where the list grows too long to read."""
     shown = [f"`{word}`" for word in words[:most]]
     if len(words) > most:
         return ", ".join(shown) + f" and {len(words) - most} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    if len(words) < 2:
+        return "".join(shown)
+    return f" {last} ".join([", ".join(shown[:-1]), shown[-1]])

@@ -180,9 +180,17 @@ def test_check_lists_what_would_change_and_changes_nothing(tmp_path: Path) -> No
     before = path.read_bytes()
     run(data / "vocabulary")
     result = run("--check", data / "elements", path)
-    assert result.output == f"would change: {path}\n1 of 3 files would change\n"
+    assert result.output == (
+        f"would change: {path}\n1 of 3 files would change\n"
+        f"To change them, run `dossier fmt {data / 'elements'} {path}`\n"
+    )
     assert result.exit_code == 1
     assert path.read_bytes() == before
+    result = run("--check", "--fix", path, "--language", "ru")
+    assert result.output == (
+        f"изменился бы: {path}\nИзменилось бы файлов: 1 из 1\n"
+        f"Изменить их — `dossier fmt --fix {path}`\n"
+    )
     assert run(path).exit_code == 0
     assert run("--check", path).exit_code == 0
 

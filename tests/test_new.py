@@ -106,7 +106,7 @@ def test_a_new_record_with_its_blanks_filled_passes_the_check(kind: str, data: P
     result = new(data, kind, "second")
     assert result.exit_code == 0, result.output
     path = data / TYPES[kind].FOLDER / "second.yml"
-    assert f"{len(BLANKS[kind])} TODOs left to fill" in result.output
+    assert f"TODOs left to fill: {len(BLANKS[kind])};" in result.output
     fill(path, BLANKS[kind])
     assert errors(data) == []
 
@@ -153,6 +153,8 @@ def test_allowed_values_stand_above_their_fields_and_long_lists_are_cut(data: Pa
     assert "and 10 more in data/vocabulary/actors.yml.\nparties:" in joined
     assert "At most 110 characters." in joined
     assert "stage_note: What is not known about the stage." in joined
+    assert "Such as '2018-09-13', '2018-09', '2018~' (EDTF).\ndate: 'TODO'" in joined
+    assert "last checked. Such as '2026-11-22'.\nchecked: " in joined
 
 
 def test_flags_fill_fields_in_lists_and_texts(data: Path) -> None:
@@ -226,7 +228,7 @@ def test_the_id_of_a_file_that_cannot_be_read_is_taken_too(data: Path) -> None:
 
 
 def test_ids_that_look_alike_are_named(data: Path) -> None:
-    assert "alike: `trial-plan-2019`" in new(data, "element", "trial-plan-2020").output
+    assert "similar ids: `trial-plan-2019`;" in new(data, "element", "trial-plan-2020").output
 
 
 def test_without_an_id_one_is_made_from_the_title(data: Path) -> None:
@@ -259,9 +261,32 @@ def test_on_a_terminal_it_asks_until_a_term_fits(
     result = run(data, "source", input="\n".join(answers) + "\n")
     assert "medai: did you mean `media`?" in result.output
     assert result.exit_code == 0, result.output
-    assert "2 TODOs left to fill" in result.output
+    assert "TODOs left to fill: 2;" in result.output
     text = (data / "sources/second.yml").read_text("utf-8")
     assert "kind: media" in text and "accessed: 'TODO'" in text
+
+
+def test_it_speaks_russian_and_says_what_each_field_means(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "on_terminal", lambda: True)
+    answers = ["medai", "x", "media", *[""] * 20]
+    result = run(data, "source", "trial-agenc", "--language", "ru", input="\n".join(answers))
+    assert "  Какого рода источник. Одно из: primary_document, " in result.output
+    assert "  Кто опубликовал.\npublisher:" in result.output
+    assert "medai: возможно, имелось в виду `media`" in result.output
+    assert "x: такого слова среди них нет" in result.output
+    assert f"записано: {data}/sources/trial-agenc.yml" in result.output
+    assert "похожие идентификаторы: `trial-agency`" in result.output
+    assert "осталось заполнить TODO: " in result.output
+
+
+def test_a_text_in_two_languages_is_explained_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "on_terminal", lambda: True)
+    output = run(data, "element", "second", input="\n" * 30).output
+    assert output.count("What happened: ") == 1
 
 
 @pytest.mark.parametrize(

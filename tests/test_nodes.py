@@ -129,3 +129,12 @@ def test_every_string_is_walked_in_the_order_of_the_file() -> None:
         (("claims", 0, "text"), "x"),
         (("claims", 1, "id"), "two"),
     ]
+
+
+def test_a_field_below_a_text_is_a_matter_of_indentation_and_not_of_a_colon() -> None:
+    with pytest.raises(Malformed) as refused:
+        read(b"title: A plan\n  ru: x\n")
+    assert "indentation" in refused.value.remedy
+    with pytest.raises(Malformed) as refused:
+        read(b"title: A plan: signed\n")
+    assert refused.value.message == "a colon and a space stand in the middle of a text"

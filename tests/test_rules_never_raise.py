@@ -26,6 +26,19 @@ PIECES = [
 ]  # fmt: skip
 
 
+# What the pages may ask for: every macro that shows records, whatever has become of them.
+CALLS = """\
+{{ chronology(since=2018) }} {{ timeline() }} {{ theme("exercises") }} {{ people() }}
+{{ element("trial-plan-2019", "the plan") }} {{ cite("trial-agency", "paragraph 2") }}
+{{ grade("trial-plan-2019", "trial-treaty-article-1", why=true) }} {{ risk("trial-habits") }}
+{{ obligation("trial-treaty-article-1") }} {{ obligations() }} {{ assessments() }}
+{{ risk_register() }} {{ indicators() }} {{ relations() }} {{ disputes() }} {{ questions() }}
+{{ article("trial-article") }} {{ bibliography() }} {{ actors() }} {{ figures() }}
+{{ count("elements") }} {{ changes() }} {{ change_log() }} {{ vocabulary("stages") }}
+{{ terms("stages") }}
+"""
+
+
 @given(st.binary(max_size=400))
 @settings(max_examples=400, deadline=None)
 def test_random_bytes_are_read_or_refused(data: bytes) -> None:
@@ -87,9 +100,26 @@ def mixed_values(text: bytes, chance: random.Random) -> bytes:
     return "".join(lines).encode()
 
 
+def test_a_call_is_right_where_only_the_record_is_to_be_mended(trial: Path) -> None:
+    """A date that cannot be read, and files that give no record, are told once and as such."""
+    name = "elements/trial-plan-2019.yml"
+    try:
+        for slip, rule in ((b"\ndate: ", "date-format"), (b"\nno_field: ", "schema-unknown-field")):
+            (trial / name).write_bytes(TEXTS[name].replace(b"\ndate: ", slip + b"2019/5 #"))
+            found = {finding.rule for finding in rules.findings(load(trial))}
+            assert rule in found and "page-call" not in found
+    finally:
+        (trial / name).write_bytes(TEXTS[name])
+
+
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_trial(tmp_path_factory.mktemp("fuzz"))
+    data = copy_trial(tmp_path_factory.mktemp("fuzz"))
+    for language in ("ru", "en"):
+        page = data.parent / f"docs/{language}/index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(CALLS, "utf-8")
+    return data
 
 
 @given(st.randoms(use_true_random=False))

@@ -208,3 +208,18 @@ def test_a_value_that_looks_like_a_sentence_cannot_lead_astray() -> None:
     text = "`{a} is not a term of `vocabulary/{b}` is not a term of `vocabulary/kinds.yml`"
     assert in_russian("unknown-term", text) is not None
     assert in_russian("unknown-term", "`x\ny` is not a term of `z`") == "слова `x\ny` нет в `z`"
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"),
+    [
+        (
+            "an item of `people` must have fields of its own, and holds a text",
+            "у пункта `people` должны быть свои поля, а там текст",
+        ),
+        ("`x` is not a value of an item of `sides`", "`x` — не значение пункта `sides`"),
+        ("write one of `raises` or `lowers`", "напишите одно из: `raises` или `lowers`"),
+    ],
+)
+def test_what_a_sentence_speaks_of_is_inflected(english: str, russian: str) -> None:
+    assert in_russian("schema-value", english) == russian

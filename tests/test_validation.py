@@ -55,7 +55,7 @@ PLAN = "elements/trial-plan-2019.yml"
            "write the text after the colon; quote it if it holds `: `")]),
         (RISK, "      weakens: '+'", "      weakens: '++'",
          [("schema-value", 49, 16, "`++` is not a value of `weakens`",
-           "write one of `+`, `-`, `0` and `?`")]),
+           "write one of `+`, `-`, `0` or `?`")]),
         (RISK, "order: 1", "order: 100",
          [("schema-value", 2, 8, "`order` is 100, out of its range", "write at most 99")]),
         (RISK, "likelihood: not_assessed", "likelihood: low",

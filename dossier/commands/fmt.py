@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from dossier.commands._options import LANGUAGE
 from dossier.report import printable
+from dossier.words import Words
 
 
 @click.command()
@@ -16,7 +18,8 @@ from dossier.report import printable
 )
 @click.option("--check", is_flag=True, help="Change nothing; list the files that would change.")
 @click.option("--fix", is_flag=True, help="Mend, too, what a machine can: see below.")
-def fmt(paths: tuple[Path, ...], check: bool, fix: bool) -> None:
+@LANGUAGE
+def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
     """Bring the records at PATH (default: data/) into the canonical layout.
 
     Keys come in the order of the model, quotes stand only where YAML needs them (and around
@@ -41,16 +44,20 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool) -> None:
                 param_hint="PATH",
             )
         files += [file for file in found if file not in files]
+    words, did = Words(language), "would" if check else "changed"
     counts = {"same": 0, "changed": 0, "refused": 0}
     for outcome in format_files(files, tuple(all_fixes().values()) if fix else (), not check):
         counts[outcome.state] += 1
         name = printable(str(outcome.path))
         if outcome.state == "changed":
-            click.echo(f"{'would change' if check else 'changed'}: {name}")
+            click.echo(words(f"fmt.{did}", path=name))
         elif outcome.state == "refused":
-            click.echo(f"left as it is: {name}: {printable(outcome.reason)}", err=True)
-    click.echo(
-        f"{counts['changed']} of {len(files)} files {'would change' if check else 'changed'}"
-        + (f", {counts['refused']} could not be formatted" if counts["refused"] else "")
-    )
+            click.echo(words("fmt.left", path=name, reason=printable(outcome.reason)), err=True)
+    told = words(f"fmt.sum_{did}", changed=counts["changed"], all=len(files))
+    if counts["refused"]:
+        told += ", " + words("fmt.refused", number=counts["refused"])
+    click.echo(told)
+    if check and counts["changed"]:
+        command = " ".join(["dossier fmt", *["--fix"] * fix, *map(str, paths)])
+        click.echo(words("fmt.next", command=printable(command)))
     sys.exit(1 if counts["refused"] or (check and counts["changed"]) else 0)

@@ -11,7 +11,8 @@ import click
 from dossier.commands._options import DATA, LANGUAGE, day
 from dossier.dataset import Dataset, load
 from dossier.model import Record
-from dossier.validation import listed, near
+from dossier.validation import near
+from dossier.words import Words
 
 TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
 
@@ -78,15 +79,14 @@ def new(
             file.write(text)
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
-    click.echo(f"written: {path}")
+    words = Words(language)
+    click.echo(words("new.written", path=path))
     twins = [twin for twin in ids.alike(id_, model, dataset) if twin != id_]
     if twins:
-        click.echo(f"alike: {listed(twins)} — is it the same?")
+        click.echo(words("new.alike", ids=", ".join(f"`{twin}`" for twin in twins)))
     left = len(skeleton.blanks(tree))
     if left:
-        click.echo(
-            f"{left} TODO{'' if left == 1 else 's'} left to fill; `dossier check` names them"
-        )
+        click.echo(words("new.left", left=left))
 
 
 def on_terminal() -> bool:
@@ -111,19 +111,17 @@ def _proposed(tree: dict[str, object], no_input: bool) -> str:
 def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, language: str) -> None:
     """Ask for every blank in turn; an empty answer leaves it."""
     from dossier.fmt.shape import shape_of
-    from dossier.hints import hint_of
     from dossier.model.annotations import Term
-    from dossier.new import skeleton
-    from dossier.words import Words
+    from dossier.new import skeleton, write
+    from dossier.translation import in_russian
 
     words = Words(language)
-    click.echo("An empty answer leaves a TODO. Lists are parted by commas.")
+    click.echo(words("new.ask"))
     for path in skeleton.blanks(tree):
         shape = shape_of(model).at(tuple(int(s) if s.isdigit() else s for s in path))
         marks = shape.marks or (shape.item.marks if shape.item else ())
-        hints = [hint for mark in marks if (hint := hint_of(mark, dataset, words))]
-        if hints:
-            click.echo(f"  {' '.join(hints)}")
+        if about := write.explained(model, path, dataset, words):
+            click.echo(f"  {about}")
         axes = [mark.axis for mark in marks if isinstance(mark, Term)]
         while True:
             answer = click.prompt(".".join(path), default="", show_default=False).strip()
@@ -138,5 +136,8 @@ def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, languag
                 skeleton.put(tree, model, ".".join(path), answer)
                 break
             terms = list(dataset.terms(axes[0]))
-            hint = near(unknown[0].strip(), terms) or "it is none of these"
+            hint = near(unknown[0].strip(), terms)
+            if hint and language == "ru":
+                hint = in_russian("unknown-term", hint) or hint
+            hint = hint or words("new.none_of_these")
             click.echo(f"  {unknown[0].strip()}: {hint}")

@@ -70,7 +70,9 @@ def summary(found: Difference, say: Wording) -> str:
     if attention:
         parts.append(words("summary.attention", list=", ".join(attention)))
     if found.pages:
-        parts.append(words("summary.pages", count=words.count("pages", len(found.pages))))
+        # Entries of one page, such as questions, have anchors of their own.
+        files = {page.address.partition("#")[0] for page in found.pages}
+        parts.append(words("summary.pages", count=words.count("pages", len(files))))
     if found.layout_only:
         count = words.count("files", len(found.layout_only))
         parts.append(words("layout_only", count=count))

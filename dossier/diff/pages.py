@@ -12,6 +12,7 @@ from dossier.diff.model import Affected, GradeMove, RecordChange
 from dossier.diff.tree import REORDERED
 from dossier.model import Element
 from dossier.model.annotations import Term
+from dossier.views.chain import chain_of, seen_beside
 
 _UNSEEN = (("review_days",), (REORDERED,))  # what no page shows of a term
 _ORDER = ("new", "changed", "gone", "leans")
@@ -62,7 +63,8 @@ def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
     """The pages that list the record or name it."""
     record = dataset.records[kind].get(id_)
     if isinstance(record, Element):
-        yield from _lists_of(record)
+        yield from _lists_of(record, dataset)
+        yield from _tied_to(record, dataset)
     for use in dataset.uses.get((kind, id_), ()):
         if use.record.TYPE in links.PAGES:
             yield links.address_of(use.record)
@@ -70,11 +72,23 @@ def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
         yield from _written_about(id_, dataset)
 
 
-def _lists_of(element: Element) -> Iterator[str]:
+def _lists_of(element: Element, dataset: Dataset) -> Iterator[str]:
     with suppress(DateError):
         yield links.year(parse(element.date).year)
     yield from map(links.theme, element.themes)
-    yield from map(links.actor, element.parties)
+    actors = dataset.terms("actors")
+    for actor in element.parties:
+        yield links.actor(actor)
+        if actor in actors and (state := actors[actor].state):
+            yield links.actor(state)
+
+
+def _tied_to(element: Element, dataset: Dataset) -> Iterator[str]:
+    """The elements whose pages show this one: what it grew from, what grew from it, its like."""
+    with suppress(DateError):  # of any element: their order cannot be told then
+        tied = [*(step.entry.element for step in chain_of(element, dataset)),
+                *seen_beside(element, dataset)]  # fmt: skip
+        yield from (links.address_of(other) for other in tied if other is not element)
 
 
 def _written_about(id_: str, dataset: Dataset) -> Iterator[str]:

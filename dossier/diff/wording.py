@@ -118,7 +118,9 @@ class Wording:
                 return escape.code(str(value))
         if shape.bare:
             return escape.code(str(value).lower())
-        if path[-1] in ("id", "rank", "stance", "direction"):
+        if path[-1] == "direction":
+            return self.term("indicator_directions", str(value))
+        if path[-1] in ("id", "rank", "stance"):
             return escape.code(str(value))
         return escape.plain(str(value))
 
@@ -131,7 +133,7 @@ class Wording:
             if key == "cites" or item in ((), [], "") or str(item) == path[-1]:
                 continue
             if is_text(item):
-                parts.append(self.text(item, 160))
+                parts.append(self.text(item, 160).removesuffix("."))
             elif isinstance(item, str | int):
                 parts.append(self.value(kind, (*path, key), item))
         return "; ".join(parts[:4]) or self.words("none")

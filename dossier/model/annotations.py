@@ -62,7 +62,12 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A date in EDTF (ISO 8601-2), levels 0 and 1."""
+    """A date in EDTF (ISO 8601-2), levels 0 and 1.
+
+    `day` says that it is a day of our own work, which is known: hints show no other form then.
+    """
+
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dossier.model.annotations import Term
 from dossier.model.base import (
     SLUG,
     AssessmentId,
-    Date,
+    Day,
     DisputeId,
     ElementId,
     ObligationId,
@@ -77,4 +77,4 @@ class Article(Record):
     paragraphs: tuple[ArticleParagraph, ...] = Field(
         min_length=1, description="The article, paragraph by paragraph."
     )
-    checked: Date = Field(description="The day the record was last checked.")
+    checked: Day = Field(description="The day the record was last checked.")

@@ -45,7 +45,7 @@ class Record(Model):
     history: tuple[Change, ...] = Field(
         default=(), description="Corrections and other changes that readers should know of."
     )
-    added: Annotated[str, Edtf()] | None = Field(
+    added: Annotated[str, Edtf(day=True)] | None = Field(
         default=None,
         description="The day the record came in; left out in records of the first edition.",
     )
@@ -70,6 +70,7 @@ ClaimId = Annotated[str, ClaimRef()]
 ParagraphId = Annotated[str, ParagraphRef()]
 
 Date = Annotated[str, Edtf(), Field(examples=["2018-09-13", "2018-09", "2025-01-27~"])]
+Day = Annotated[str, Edtf(day=True), Field(examples=["2026-11-22"])]
 Address = Annotated[str, Url(), Field(examples=["https://example.org/page"])]
 Place = Annotated[str, Locator(), Field(examples=["paragraph 1-3", "article 2", "lead"])]
 Title = Annotated[Text, Prose(110)]

@@ -10,7 +10,7 @@ from dossier.model.annotations import Term
 from dossier.model.base import (
     SLUG,
     ClaimId,
-    Date,
+    Day,
     ElementId,
     Paragraph,
     Record,
@@ -46,4 +46,4 @@ class Dispute(Record):
     elements: tuple[ElementId, ...] = Field(
         default=(), description="The elements that the dispute touches."
     )
-    checked: Date = Field(description="The day the record was last checked.")
+    checked: Day = Field(description="The day the record was last checked.")

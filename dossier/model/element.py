@@ -12,6 +12,7 @@ from dossier.model.base import (
     Actor,
     Date,
     DateBasis,
+    Day,
     ElementId,
     Kind,
     Line,
@@ -82,7 +83,7 @@ class Element(Record):
     claims: tuple[Claim, ...] = Field(min_length=1, description="What is stated, and by whom.")
     related: tuple[Relation, ...] = Field(default=(), description="Ties to other elements.")
     note: Paragraph | None = Field(default=None, description="An editor's remark for readers.")
-    checked: Date = Field(description="The day the record was last checked.")
+    checked: Day = Field(description="The day the record was last checked.")
     review: Review = Field(description="State of editorial review.")
     original_title: Original | None = Field(
         default=None, description="The document's own title, left as it is."

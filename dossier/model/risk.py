@@ -10,7 +10,7 @@ from dossier.model.annotations import Term
 from dossier.model.base import (
     SLUG,
     AssessmentId,
-    Date,
+    Day,
     ElementId,
     Flag,
     Line,
@@ -167,4 +167,4 @@ class Risk(Record):
     status: Annotated[str, Term("risk_statuses")] = Field(
         description="How far the entry of the register has come."
     )
-    checked: Date = Field(description="The day the record was last checked.")
+    checked: Day = Field(description="The day the record was last checked.")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dossier.model.annotations import Term
-from dossier.model.base import Actor, Address, Date, Flag, Line, Original, Record
+from dossier.model.base import Actor, Address, Date, Day, Flag, Line, Original, Record
 
 
 class Source(Record):
@@ -35,7 +35,7 @@ class Source(Record):
     published: Date | None = Field(
         default=None, description="Date of publication; left out when the source shows none."
     )
-    accessed: Date = Field(description="The day the source was consulted.")
+    accessed: Day = Field(description="The day the source was consulted.")
     consulted: Annotated[str, Term("consulted")] = Field(
         description="Whether the whole text was read or an excerpt."
     )

@@ -45,6 +45,18 @@ def annotated(tree: Tree, model: type[Record], dataset: Dataset, language: str) 
     return _text([], tree, model, Given(dataset, Words(language)))
 
 
+def explained(model: type[Record], path: tuple[str, ...], dataset: Dataset, words: Words) -> str:
+    """What the field at `path` means and what may stand there; a text is explained once."""
+    if path[-1] == "en":
+        return ""
+    *above, name = (step for step in path if not step.isdigit() and step != "ru")
+    owner: Any = model
+    for step in above:
+        owner = model_in(owner.model_fields[step].annotation)
+    steps = tuple(int(step) if step.isdigit() else step for step in path if step != "ru")
+    return _about(owner, name, shape_of(model).at(steps), Given(dataset, words))
+
+
 def _text(head: list[str], tree: Tree, model: type[Record], given: Given) -> str:
     lines = [*head, *_fields(tree, model, shape_of(model), given, 0, explained=set())]
     return formatted(("\n".join(lines) + "\n").encode(), model)

@@ -8,7 +8,7 @@ from dossier.dataset import Dataset
 from dossier.locators import LocatorError, split_locator
 from dossier.model.annotations import Locator
 from dossier.rules import Breach
-from dossier.validation import listed, near
+from dossier.validation import choice, near
 
 WHY = "The page writes the place in the reader's language, which it can do with known terms only."
 BAD = "locator: paragraphs 1–3\n"
@@ -36,7 +36,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                     record,
                     path,
                     f"`{term}` is not a term of `vocabulary/locators.yml`",
-                    near(term, terms) or f"write one of {listed(terms, most=20)}",
+                    near(term, terms) or f"write {choice(terms, most=20)}",
                 )
 
 

@@ -12,6 +12,7 @@ from dossier.macro_arguments import MacroError
 from dossier.macros import NAMES, Macros
 from dossier.render import Renderer
 from dossier.rules import Breach
+from dossier.rules._shared import unread_files
 from dossier.validation import listed, near
 
 WHY = "A call that names nothing is a statement without its source, and it stops the build."
@@ -33,7 +34,12 @@ class _Silent(Renderer):
 
 
 def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each call that the build would refuse."""
+    """Yield a breach for each call that the build would refuse.
+
+    Silent on what a file that cannot be read may hold, and on what a call would show of a record
+    that is to be mended: both have findings of their own.
+    """
+    unread = unread_files(dataset)
     for page in dataset.pages:
         if page.error is not None:
             mark, message = page.error
@@ -46,13 +52,13 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             )
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
-            problem = _problem(call, macros)
+            problem = _problem(call, macros, unread)
             if problem is not None:
                 message, remedy = problem
                 yield Breach(page.document, (), message, remedy, mark=call.mark)
 
 
-def _problem(call: Call, macros: Macros) -> tuple[str, str] | None:
+def _problem(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> tuple[str, str] | None:
     if call.name not in NAMES:
         return (
             f"there is no macro `{call.name}`",
@@ -70,6 +76,10 @@ def _problem(call: Call, macros: Macros) -> tuple[str, str] | None:
     try:
         macro(*call.arguments, **call.keywords)
     except MacroError as error:
+        if error.files & unread:
+            return None
         message, _, remedy = str(error).partition("; ")
         return message, remedy or "name one that exists"
+    except (LookupError, ValueError):
+        return None
     return None

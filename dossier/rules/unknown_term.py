@@ -8,7 +8,7 @@ from dossier.dataset import Dataset
 from dossier.model.annotations import Term
 from dossier.rules import Breach
 from dossier.rules._shared import unread_files
-from dossier.validation import listed, near
+from dossier.validation import choice, near
 
 WHY = "Readers filter and compare by these words; two spellings of one word are two words to them."
 BAD = "kind: excercise\n"
@@ -40,5 +40,5 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 record,
                 path,
                 f"`{value}` is not a term of `vocabulary/{mark.axis}.yml`",
-                near(value, known) or f"write one of {listed(known)}",
+                near(value, known) or f"write {choice(known)}",
             )

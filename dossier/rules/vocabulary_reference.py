@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossier.dataset import Dataset
 from dossier.model import Vocabulary
 from dossier.rules import Breach
-from dossier.validation import listed, near
+from dossier.validation import choice, near
 
 WHY = "Flags, grades and groups on the pages are looked up by these words."
 BAD = "kz-mod:\n  label: {ru: Минобороны Казахстана}\n  state: kazahstan\n"
@@ -30,7 +30,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                         vocabulary,
                         ("terms", key, field),
                         f"`{value}` is not a term of `vocabulary/{axis}.yml`",
-                        near(value, known) or f"write one of {listed(known)}",
+                        near(value, known) or f"write {choice(known)}",
                     )
             # A group need not be a term; one that a single term has may be another misspelt.
             group = term.broader
