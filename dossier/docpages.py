@@ -16,7 +16,7 @@ import jinja2
 from jinja2 import nodes as syntax
 
 from dossier.documents import Document
-from dossier.nodes import Mapping, Mark
+from dossier.nodes import START, Mapping, Mark
 from dossier.words import LANGUAGES
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -91,24 +91,39 @@ class PageSource:
 
 
 def read_pages(docs: Path) -> list[PageSource]:
-    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder."""
+    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder.
+
+    Never raises for what the pages hold.
+    """
     found = []
     for language in LANGUAGES:
         folder = docs / language
         for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+            if path.is_dir():
+                continue
             shown = path.absolute().relative_to(docs.absolute().parent).as_posix()
-            text = path.read_text(encoding="utf-8", errors="replace")
-            found.append(_page(shown, language, path.relative_to(folder).as_posix(), text))
+            name = path.relative_to(folder).as_posix()
+            try:
+                text = path.read_text(encoding="utf-8", errors="replace")
+            except OSError as error:
+                reason = (START, error.strerror or str(error))
+                document = Document(shown, "", Mapping(START))
+                found.append(PageSource(document, language, name, (), reason))
+            else:
+                found.append(_page(shown, language, name, text))
     return found
 
 
 def _page(path: str, language: str, name: str, text: str) -> PageSource:
-    document = Document(path, text, Mapping(Mark(1, 1)))
+    document = Document(path, text, Mapping(START))
     try:
         calls = tuple(_calls(text))
     except jinja2.TemplateSyntaxError as error:
         mark = Mark(error.lineno, 1)
         return PageSource(document, language, name, (), (mark, error.message or "cannot be read"))
+    except RecursionError:
+        reason = (START, "it is nested too deeply")
+        return PageSource(document, language, name, (), reason)
     return PageSource(document, language, name, calls, None)
 
 
