@@ -72,7 +72,9 @@ def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
 
 def _lists_of(element: Element) -> Iterator[str]:
     with suppress(DateError):
-        yield links.year(parse(element.date).year)
+        moment = parse(element.date)
+        if moment.knows_year:
+            yield links.year(moment.year)
     yield from map(links.theme, element.themes)
     yield from map(links.actor, element.parties)
 

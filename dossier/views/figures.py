@@ -50,7 +50,7 @@ def figures(dataset: Dataset) -> Figures:
     grades = [grade_claim(claim, dataset) for element in elements for claim in element.claims]
     cited = {cite.source for _, _, cite in dataset.citations}
     years = [dates.parse(element.date) for element in own]
-    years = [moment for moment in years if moment.precision != "decade"]
+    years = [moment for moment in years if moment.knows_year]
     ledger = [
         claim
         for article in dataset.articles.values()

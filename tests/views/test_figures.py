@@ -35,7 +35,7 @@ def test_the_years_spanned_leave_out_context_and_what_has_no_year() -> None:
     counted = figures(
         dataset(
             element("a", "1994"), element("b", "2025-03"), element("c", "199X"),
-            element("d", "1990", scope="context"),
+            element("f", "19XX"), element("d", "1990", scope="context"),
         )
     )  # fmt: skip
     assert (counted.first_year, counted.last_year) == (1994, 2025)
