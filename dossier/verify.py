@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +15,7 @@ from dossier.dataset import Dataset
 from dossier.words import LANGUAGES
 
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
-ATTRIBUTE = re.compile(r"""\s(id|name|href|src|srcset|action)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+ATTRIBUTE = re.compile(r"""\s(id|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 SILENT = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -66,7 +66,7 @@ def _read(name: str, path: Path) -> BuiltPage:
             value = unescape(next((v for v in values if v), ""))
             if attribute == "id":
                 page.ids[value] += 1
-            elif attribute in ("href", "src"):
+            else:
                 page.targets.append(value)
     return page
 
@@ -87,7 +87,11 @@ def _repeated_ids(page: BuiltPage) -> Iterator[Fault]:
 def _broken_links(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Fault]:
     folder = Path(page.path).parent
     for target in dict.fromkeys(page.targets):
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            yield Fault(page.path, f"`{target}` is no address")
+            continue
         if parts.scheme in ("http", "https", "mailto", "data") or parts.netloc:
             continue
         if parts.scheme:
@@ -136,9 +140,9 @@ def _missing_citations(pages: dict[str, BuiltPage], dataset: Dataset) -> Iterato
     for record, _, cite in dataset.citations:
         if record.TYPE not in links.PAGES or cite.source not in dataset.sources:
             continue
-        address = escape(dataset.sources[cite.source].url)
+        address = dataset.sources[cite.source].url
         for language in LANGUAGES:
             name = links.address_of(record).partition("#")[0]
             name = name if language == "ru" else f"{language}/{name}"
-            if name not in pages or unescape(address) not in pages[name].targets:
+            if name not in pages or address not in pages[name].targets:
                 yield Fault(name, f"the citation of `{cite.source}` is not on the page")

@@ -32,6 +32,7 @@ def messages(site: Path) -> list[str]:
 
 
 CLEAN = [
+    '<a name="nowhere" href="#top">up</a>',
     '<a href="risks/one.html#here">one</a>',
     '<a href="#top">up</a>',
     '<a href="en/">English</a>',
@@ -123,3 +124,8 @@ def test_a_citation_that_is_missing_in_one_language_is_found(site: Path) -> None
 
 def test_a_citation_without_its_page_is_found(site: Path) -> None:
     assert len(faults(site, CITED)) == 2
+
+
+def test_what_is_no_address_is_a_fault(site: Path) -> None:
+    write(site, "index.html", '<h1 id="here"><a href="http://[x">x</a></h1>')
+    assert messages(site) == ["`http://[x` is no address"]
