@@ -60,7 +60,7 @@ class PageSource:
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
-        for number, line in enumerate(self._bare().splitlines(), start=1):
+        for number, line in enumerate(self._bare().split("\n"), start=1):
             if line.strip():
                 yield Mark(number, 1), line
 
@@ -72,7 +72,7 @@ class PageSource:
         start = 1
         lines: list[str] = []
         text = _blank(FRONT, self.document.text)
-        for number, line in enumerate([*text.splitlines(), ""], start=1):
+        for number, line in enumerate([*text.split("\n"), ""], start=1):
             if line.strip():
                 if not lines:
                     start = number
@@ -128,7 +128,7 @@ def _page(path: str, language: str, name: str, text: str) -> PageSource:
 
 
 def _calls(text: str) -> Iterator[Call]:
-    lines = text.splitlines()
+    lines = text.split("\n")
     seen: dict[tuple[int, str], int] = {}
     for node in jinja2.Environment(autoescape=True).parse(text).find_all(syntax.Call):
         if not isinstance(node.node, syntax.Name):

@@ -159,15 +159,8 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
     """Read one file; a document where that is possible, and every problem met."""
     name = shown(path, data)
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= nodes.MAX_BYTES else b"\0" * (nodes.MAX_BYTES + 1)
-        if size > nodes.MAX_BYTES:
-            raise Malformed(
-                "yaml-size",
-                nodes.START,
-                f"the file has {size:,} bytes; a record has at most {nodes.MAX_BYTES:,}",
-                "split the record, or move long material to a source that is cited",
-            )
+        nodes.refuse_large(path.stat().st_size)
+        raw = path.read_bytes()
         root, mistakes = nodes.read(raw)
     except OSError as error:
         reason = error.strerror or str(error)
