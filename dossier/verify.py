@@ -15,7 +15,9 @@ from dossier.dataset import Dataset
 from dossier.words import LANGUAGES
 
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
-ATTRIBUTE = re.compile(r"""\s(id|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+# Every attribute is read, so that the value of one, such as `title="id=7"`, is not taken for others.
+ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+READ = frozenset({"id", "href", "src"})
 SILENT = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -63,6 +65,8 @@ def _read(name: str, path: Path) -> BuiltPage:
     page = BuiltPage(name, html)
     for tag in TAG.findall(SCRIPT.sub("", html)):
         for attribute, *values in ATTRIBUTE.findall(tag):
+            if attribute not in READ:
+                continue
             value = unescape(next((v for v in values if v), ""))
             if attribute == "id":
                 page.ids[value] += 1
@@ -72,9 +76,10 @@ def _read(name: str, path: Path) -> BuiltPage:
 
 
 def _template_remains(page: BuiltPage) -> Iterator[Fault]:
-    match = TEMPLATE.search(SILENT.sub("", page.html))
+    text = SILENT.sub("", page.html)
+    match = TEMPLATE.search(text)
     if match:
-        near = page.html[max(0, match.start() - 20) : match.end() + 40]
+        near = text[max(0, match.start() - 20) : match.end() + 40]
         yield Fault(page.path, f"template text remains near `{' '.join(near.split())}`")
 
 
