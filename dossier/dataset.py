@@ -164,15 +164,13 @@ class Dataset:
     def citations(self) -> list[tuple[Record, NodePath, Citation]]:
         """Every citation with the record and path that it stands in."""
         found = []
-        for record in self.all_records():
-            for path, value, mark in marked(record):
-                if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
-                    owner: Any = record
-                    for step in path[:-1]:
-                        owner = owner[step] if isinstance(step, int) else getattr(owner, step)
-                    if isinstance(owner, Citation):
-                        found.append((record, path[:-1], owner))
-                del value
+        for record, path, _, mark in self.marks:
+            if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
+                owner: Any = record
+                for step in path[:-1]:
+                    owner = owner[step] if isinstance(step, int) else getattr(owner, step)
+                if isinstance(owner, Citation):
+                    found.append((record, path[:-1], owner))
         return found
 
     @cached_property

@@ -15,7 +15,7 @@ from dossier.dataset import Dataset
 from dossier.words import LANGUAGES
 
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
-# Every attribute is read, so that the value of one, such as `title="id=7"`, is not taken for others.
+# Every attribute is read, so that what stands in the value of one is not taken for another.
 ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 READ = frozenset({"id", "href", "src"})
 SILENT = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>", re.DOTALL)

@@ -54,8 +54,7 @@ def test_the_last_check_is_the_latest_of_all() -> None:
 def test_counts_stand_in_the_order_of_their_vocabulary(real: Dataset) -> None:
     counted = figures(real)
     for axis, counts in (
-        ("themes", counted.by_theme),
-        ("stages", counted.by_stage),
+        ("corroboration", counted.corroboration),
         ("verdicts", counted.verdicts),
         ("confidence", counted.confidence),
     ):
