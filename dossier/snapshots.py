@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
-from dossier.fmt import FOLDERS
+from dossier.model import BY_FOLDER
 from dossier.nodes import MAX_BYTES
 
 _PLAIN_FILES = ("100644", "100755")
@@ -66,7 +66,7 @@ def _folder(named: str, data: Path) -> Path | None:
     except (OSError, ValueError):
         return None
     for folder in (path, path / data.name):
-        if any((folder / name).is_dir() for name in FOLDERS):
+        if any((folder / name).is_dir() for name in BY_FOLDER):
             return folder
     if _revision(named, data.absolute().parent) is not None:
         return None
