@@ -9,9 +9,11 @@ from dossier.dataset import Dataset
 from dossier.model.annotations import Verbatim
 
 # Two capitals or more in a row, with `&`, `/` or a hyphen between them; no capitalised stem of a
-# longer word («ОДКБшный»), no roman numeral.
+# longer word («ОДКБшный»), no roman numeral. The possessive `++` and the bound keep the time
+# linear, whatever a text holds.
 ABBREVIATION = re.compile(
-    r"(?<![\w&#/-])[A-ZА-ЯЁ]+(?:[&/-]?[A-ZА-ЯЁ]+)+(?![\w-]*[a-zа-яёşğıçöü])(?!\w)"
+    r"(?<![\w&#/-])(?:[A-ZА-ЯЁ]{2,}+|[A-ZА-ЯЁ][&/-][A-ZА-ЯЁ]++)(?:[&/-][A-ZА-ЯЁ]++)*"
+    r"(?![\w-]{0,80}[a-zа-яёşğıçöü])(?!\w)"
 )
 ROMAN = re.compile(r"[IVXLC]+")
 

@@ -59,6 +59,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
 
         raise BuildFailed("the data has errors", findings_text(found).splitlines())
     site = site.absolute()
+    _assure_replaceable(site, root, data)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
         made = Path(folder) / "ru"
@@ -175,9 +176,26 @@ def _listed(faults: list[Fault], most: int = 50) -> list[str]:
     return lines
 
 
+def _assure_replaceable(site: Path, root: Path, data: Path) -> None:
+    """Refuse to put the site in the place of a folder that is no site: it would be deleted."""
+    if any(kept.resolve().is_relative_to(site.resolve()) for kept in (root, data)):
+        raise BuildFailed("the site cannot replace what it is made from", [f"choose not {site}"])
+    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*.html")):
+        reason = f"{site} holds files and no page: empty it, or name another folder"
+        raise BuildFailed("the folder for the site is not a site", [reason])
+
+
 def _replace(made: Path, site: Path) -> None:
-    """Put the new site in the place of the old one, with no moment between them half done."""
+    """Put the new site in the place of the old one, which stays if that cannot be done."""
     old = made.parent / "old"
-    if site.exists():
-        site.rename(old)
-    made.rename(site)
+    try:
+        if site.exists():
+            site.rename(old)
+        try:
+            made.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+    except OSError as error:
+        raise BuildFailed("the site could not be put in its place", [str(error)]) from None

@@ -13,6 +13,7 @@ from dossier import documents, validation
 from dossier.docpages import PageSource, read_pages
 from dossier.documents import Document, Problem
 from dossier.model import (
+    BY_FOLDER,
     ONE_FILE,
     RECORD_TYPES,
     Article,
@@ -164,15 +165,13 @@ class Dataset:
     def citations(self) -> list[tuple[Record, NodePath, Citation]]:
         """Every citation with the record and path that it stands in."""
         found = []
-        for record in self.all_records():
-            for path, value, mark in marked(record):
-                if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
-                    owner: Any = record
-                    for step in path[:-1]:
-                        owner = owner[step] if isinstance(step, int) else getattr(owner, step)
-                    if isinstance(owner, Citation):
-                        found.append((record, path[:-1], owner))
-                del value
+        for record, path, _, mark in self.marks:
+            if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
+                owner: Any = record
+                for step in path[:-1]:
+                    owner = owner[step] if isinstance(step, int) else getattr(owner, step)
+                if isinstance(owner, Citation):
+                    found.append((record, path[:-1], owner))
         return found
 
     @cached_property
@@ -189,8 +188,7 @@ def load(data: Path) -> Dataset:
 
     Never raises for what the files hold.
     """
-    by_folder: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
-    candidates = documents.find_files(data, set(by_folder), set(ONE_FILE))
+    candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
     dataset = Dataset(data, records, list(candidates.problems))
     dataset.pages = read_pages(data.absolute().parent / "docs")
@@ -200,7 +198,7 @@ def load(data: Path) -> Dataset:
         if document is None:
             continue
         dataset.documents.append(document)
-        model = by_folder[folder] if folder else ONE_FILE[path.name]
+        model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
         record, problems = validation.validate(model, document)
         dataset.problems.extend(problems)
         if isinstance(record, Editions):

@@ -115,6 +115,11 @@ class Moment:
         return self.hi.year if self.open_start else self.lo.year
 
     @property
+    def knows_year(self) -> bool:
+        """False for a decade or a century, which no year can stand for."""
+        return self.precision not in ("decade", "century")
+
+    @property
     def dated(self) -> bool:
         """False for a bare year or coarser, which stands at the head of its year.
 

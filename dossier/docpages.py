@@ -16,7 +16,7 @@ import jinja2
 from jinja2 import nodes as syntax
 
 from dossier.documents import Document
-from dossier.nodes import Mapping, Mark
+from dossier.nodes import START, Mapping, Mark
 from dossier.words import LANGUAGES
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -60,7 +60,7 @@ class PageSource:
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
-        for number, line in enumerate(self._bare().splitlines(), start=1):
+        for number, line in enumerate(self._bare().split("\n"), start=1):
             if line.strip():
                 yield Mark(number, 1), line
 
@@ -72,7 +72,7 @@ class PageSource:
         start = 1
         lines: list[str] = []
         text = _blank(FRONT, self.document.text)
-        for number, line in enumerate([*text.splitlines(), ""], start=1):
+        for number, line in enumerate([*text.split("\n"), ""], start=1):
             if line.strip():
                 if not lines:
                     start = number
@@ -91,29 +91,44 @@ class PageSource:
 
 
 def read_pages(docs: Path) -> list[PageSource]:
-    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder."""
+    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder.
+
+    Never raises for what the pages hold.
+    """
     found = []
     for language in LANGUAGES:
         folder = docs / language
         for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+            if path.is_dir():
+                continue
             shown = path.absolute().relative_to(docs.absolute().parent).as_posix()
-            text = path.read_text(encoding="utf-8", errors="replace")
-            found.append(_page(shown, language, path.relative_to(folder).as_posix(), text))
+            name = path.relative_to(folder).as_posix()
+            try:
+                text = path.read_text(encoding="utf-8", errors="replace")
+            except OSError as error:
+                reason = (START, error.strerror or str(error))
+                document = Document(shown, "", Mapping(START))
+                found.append(PageSource(document, language, name, (), reason))
+            else:
+                found.append(_page(shown, language, name, text))
     return found
 
 
 def _page(path: str, language: str, name: str, text: str) -> PageSource:
-    document = Document(path, text, Mapping(Mark(1, 1)))
+    document = Document(path, text, Mapping(START))
     try:
         calls = tuple(_calls(text))
     except jinja2.TemplateSyntaxError as error:
         mark = Mark(error.lineno, 1)
         return PageSource(document, language, name, (), (mark, error.message or "cannot be read"))
+    except RecursionError:
+        reason = (START, "it is nested too deeply")
+        return PageSource(document, language, name, (), reason)
     return PageSource(document, language, name, calls, None)
 
 
 def _calls(text: str) -> Iterator[Call]:
-    lines = text.splitlines()
+    lines = text.split("\n")
     seen: dict[tuple[int, str], int] = {}
     for node in jinja2.Environment(autoescape=True).parse(text).find_all(syntax.Call):
         if not isinstance(node.node, syntax.Name):

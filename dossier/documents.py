@@ -41,14 +41,12 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     """Every file of the dataset in a fixed order; all else is a problem with a remedy."""
     found = Candidates()
     if not data.is_dir():
-        found.problems.append(
-            Problem(
-                "file-place",
-                shown(data, data),
-                nodes.START,
-                "there is no such data folder",
-                "name the folder that holds `elements/`, `sources/` and the rest",
-            )
+        _problem(
+            found,
+            data,
+            data,
+            "there is no such data folder",
+            "name the folder that holds `elements/`, `sources/` and the rest",
         )
         return found
     for entry in _children(found, data, data):
@@ -59,7 +57,6 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
                 found,
                 data,
                 entry,
-                "file-place",
                 "this link leads out of the data folder",
                 "replace it by the file itself",
             )
@@ -72,7 +69,6 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
                 found,
                 data,
                 entry,
-                "file-place",
                 f"`{entry.name}` is not a record type",
                 f"move it into one of {known}",
             )
@@ -87,7 +83,6 @@ def _children(found: Candidates, data: Path, folder: Path) -> list[Path]:
             found,
             data,
             folder,
-            "file-place",
             f"the folder cannot be read: {error.strerror or error}",
             "check the folder's permissions",
         )
@@ -107,7 +102,6 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
             found,
             data,
             path,
-            "file-place",
             "this link leads out of the data folder",
             "replace it by the file itself",
         )
@@ -116,7 +110,6 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
             found,
             data,
             path,
-            "file-place",
             "a folder stands where a file is expected",
             "put each record straight into the folder of its type, without sub-folders",
         )
@@ -126,7 +119,6 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
                 found,
                 data,
                 path,
-                "file-place",
                 f"`{path.name}` does not end in `.yml`",
                 "rename it to end in `.yml`",
             )
@@ -135,7 +127,6 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
             found,
             data,
             path,
-            "file-place",
             "this is not a file that can be read",
             "replace it by a plain file",
         )
@@ -143,10 +134,9 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
         found.files.append((folder, path))
 
 
-def _problem(
-    found: Candidates, data: Path, path: Path, rule: str, message: str, remedy: str
-) -> None:
-    found.problems.append(Problem(rule, shown(path, data), nodes.START, message, remedy))
+def _problem(found: Candidates, data: Path, path: Path, message: str, remedy: str) -> None:
+    name = shown(path, data)
+    found.problems.append(Problem("file-place", name, nodes.START, message, remedy))
 
 
 def shown(path: Path, data: Path) -> str:
@@ -159,15 +149,8 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
     """Read one file; a document where that is possible, and every problem met."""
     name = shown(path, data)
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= nodes.MAX_BYTES else b"\0" * (nodes.MAX_BYTES + 1)
-        if size > nodes.MAX_BYTES:
-            raise Malformed(
-                "yaml-size",
-                nodes.START,
-                f"the file has {size:,} bytes; a record has at most {nodes.MAX_BYTES:,}",
-                "split the record, or move long material to a source that is cited",
-            )
+        nodes.refuse_large(path.stat().st_size)
+        raw = path.read_bytes()
         root, mistakes = nodes.read(raw)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -9,8 +9,7 @@ from dossier import rules
 from dossier.dataset import Dataset, load
 from dossier.findings import Finding
 from dossier.render import Renderer
-
-Stamp = tuple[tuple[str, int, int], ...]
+from dossier.watch import Stamp, stamp
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,11 +37,11 @@ _latest: tuple[Path, Stamp, Edition] | None = None
 def edition(data: Path) -> Edition:
     """The edition of a data folder; the one before is kept while no file has changed."""
     global _latest
-    stamp = _stamp(data)
-    if _latest is None or _latest[:2] != (data, stamp):
+    now = stamp(data)
+    if _latest is None or _latest[:2] != (data, now):
         dataset = load(data)
         found = Edition(dataset, tuple(rules.findings(dataset)), data.absolute().parent)
-        _latest = (data, stamp, found)
+        _latest = (data, now, found)
     return _latest[2]
 
 
@@ -52,11 +51,3 @@ def current(data: Path) -> Edition:
     Looking at a thousand files for each of a thousand pages takes longer than making them.
     """
     return _latest[2] if _latest is not None and _latest[0] == data else edition(data)
-
-
-def _stamp(data: Path) -> Stamp:
-    """Names, times and sizes of all records and pages: enough to see that something was saved."""
-    docs = data.absolute().parent / "docs"
-    found = [*data.rglob("*.yml"), *docs.rglob("*.md")]
-    files = sorted(path for path in found if path.is_file())
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

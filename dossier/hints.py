@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from dossier.dataset import Dataset
 from dossier.fmt.shape import Shape
-from dossier.model import RECORD_TYPES
+from dossier.model import BY_TYPE
 from dossier.model.annotations import ClaimRef, Edtf, Locator, Mark, ParagraphRef, Prose, Ref, Term
 from dossier.words import Words
 
@@ -50,7 +50,7 @@ def hint_of(mark: Mark, dataset: Dataset, words: Words) -> str:
 
 def folder_of(kind: str) -> str:
     """The folder of a record type."""
-    return next(model.FOLDER for model in RECORD_TYPES if kind == model.TYPE)
+    return BY_TYPE[kind].FOLDER
 
 
 def literals(annotation: Any) -> list[str]:

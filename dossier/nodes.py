@@ -25,7 +25,8 @@ from dossier.malformed import (
 
 __all__ = [
     "LINE_BREAK", "MAX_BYTES", "MAX_DEPTH", "START", "Malformed", "Mapping", "Mark", "Node", "Path",
-    "Scalar", "Sequence", "decode", "locate", "locate_key", "plain", "read", "scalars",
+    "Scalar", "Sequence", "decode", "locate", "locate_key", "plain", "read",
+    "refuse_large", "scalars",
 ]  # fmt: skip
 
 MAX_BYTES = 256 * 1024
@@ -137,13 +138,7 @@ def read(data: bytes) -> tuple[Mapping, list[Malformed]]:
 
 def decode(data: bytes) -> str:
     """The file as text, refused when it is too large or not UTF-8."""
-    if len(data) > MAX_BYTES:
-        raise Malformed(
-            "yaml-size",
-            START,
-            f"the file has {len(data):,} bytes; a record has at most {MAX_BYTES:,}",
-            "split the record, or move long material to a source that is cited",
-        )
+    refuse_large(len(data))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -155,6 +150,17 @@ def decode(data: bytes) -> str:
             "the file is not UTF-8 from here on",
             "save the file again with the encoding UTF-8",
         ) from None
+
+
+def refuse_large(size: int) -> None:
+    """Raise `Malformed` for a file of more than `MAX_BYTES` bytes, read or still to be read."""
+    if size > MAX_BYTES:
+        raise Malformed(
+            "yaml-size",
+            START,
+            f"the file has {size:,} bytes; a record has at most {MAX_BYTES:,}",
+            "split the record, or move long material to a source that is cited",
+        )
 
 
 class _Builder:

@@ -19,7 +19,11 @@ def prune_assets(site: Path) -> list[str]:
     A file counts as named when its name occurs in a page, a stylesheet or a script that is
     itself named; licences stay beside the fonts that they cover.
     """
-    assets = {path for path in site.rglob("*") if path.is_file() and "assets" in path.parts}
+    assets = {
+        path
+        for path in site.rglob("*")
+        if path.is_file() and "assets" in path.relative_to(site).parts
+    }
     names = _names(path for path in site.rglob("*.html"))
     kept: set[Path] = set()
     while True:

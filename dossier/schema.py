@@ -32,6 +32,8 @@ def _filled(node: Any, dataset: Dataset) -> Any:
     if not isinstance(node, dict):
         return node
     made = {key: _filled(value, dataset) for key, value in node.items()}
+    if "patternProperties" in made:
+        made.setdefault("additionalProperties", False)
     axis = made.pop(TERM_OF, None)
     if axis is not None and dataset.of(Vocabulary)[axis].closed == "true":
         terms = dataset.terms(axis)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
-from dossier.fmt import FOLDERS
+from dossier.model import BY_FOLDER
 from dossier.nodes import MAX_BYTES
 
 _PLAIN_FILES = ("100644", "100755")
@@ -66,7 +66,7 @@ def _folder(named: str, data: Path) -> Path | None:
     except (OSError, ValueError):
         return None
     for folder in (path, path / data.name):
-        if any((folder / name).is_dir() for name in FOLDERS):
+        if any((folder / name).is_dir() for name in BY_FOLDER):
             return folder
     if _revision(named, data.absolute().parent) is not None:
         return None
@@ -78,7 +78,7 @@ def unpack(revision: str, data: Path, target: Path) -> None:
     place = data.absolute().parent
     commit = commit_of(revision, place)
     folders = (data.name + "/", "docs/")  # the pages of docs/ name records
-    listing = _git(place, "ls-tree", "-r", "-z", "-l", commit, "--", *folders).decode(
+    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", *folders).decode(
         errors="surrogateescape"
     )
     if data.name + "/" not in listing:
@@ -101,7 +101,7 @@ def unpack(revision: str, data: Path, target: Path) -> None:
 def commit_of(revision: str, place: Path) -> str:
     """The commit that a revision names in the repository around `place`."""
     try:
-        _git(place, "rev-parse", "--git-dir")
+        git(place, "rev-parse", "--git-dir")
     except NoSnapshot as error:
         reason = "" if "not a git repository" in str(error) else f" ({error})"
         raise NoSnapshot(
@@ -110,7 +110,7 @@ def commit_of(revision: str, place: Path) -> str:
         ) from None
     if (commit := _revision(revision, place)) is not None:
         return commit
-    shallow = _git(place, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    shallow = git(place, "rev-parse", "--is-shallow-repository").strip() == b"true"
     if _git_or_none(place, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         raise NoSnapshot("the git repository has no commit yet: name two folders")
     raise NoSnapshot(
@@ -131,7 +131,7 @@ def _write(place: Path, wanted: list[tuple[str, Path]]) -> None:
     if not wanted:
         return
     asked = "".join(f"{blob}\n" for blob, _ in wanted).encode()
-    answer = _git(place, "cat-file", "--batch", given=asked)
+    answer = git(place, "cat-file", "--batch", given=asked)
     for _, path in wanted:
         header, _, answer = answer.partition(b"\n")
         size = int(header.split()[2])
@@ -141,12 +141,13 @@ def _write(place: Path, wanted: list[tuple[str, Path]]) -> None:
 
 def _git_or_none(place: Path, *arguments: str) -> bytes | None:
     try:
-        return _git(place, *arguments)
+        return git(place, *arguments)
     except NoSnapshot:
         return None
 
 
-def _git(place: Path, *arguments: str, given: bytes = b"") -> bytes:
+def git(place: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What a git command prints in a folder; raises `NoSnapshot` with what it says."""
     try:
         done = subprocess.run(
             ["git", "-C", str(place), *arguments], input=given, capture_output=True, check=False

@@ -36,16 +36,42 @@ def in_language(findings: Iterable[Finding], language: str) -> Iterator[Finding]
 def in_russian(rule: str, text: str) -> str | None:
     """A sentence of a rule in Russian; None if the catalogue does not have it."""
     for sentence in _sentences(rule):
-        if match := sentence.shape.fullmatch(text):
-            values = {name: _value(rule, name, found) for name, found in match.groupdict().items()}
+        if (found := sentence.values_in(text)) is not None:
+            values = {name: _value(rule, name, value) for name, value in found.items()}
             return sentence.russian.format(**values)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    shape: re.Pattern[str]
+    """An English sentence, by its own words and the names of the places between, and its Russian.
+
+    It is matched piece by piece: the time a regular expression takes would grow with a power of
+    the length of a value, and a value may be as long as a file.
+    """
+
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
     russian: str
+
+    def values_in(self, text: str) -> dict[str, str] | None:
+        """What stands in the places, each as short as can be; None if it is another sentence."""
+        first, *rest = self.pieces
+        if not rest:
+            return {} if text == first else None
+        if not text.startswith(first):
+            return None
+        start, found = len(first), {}
+        for name, piece in zip(self.names[:-1], rest[:-1], strict=True):
+            end = text.find(piece, start + 1)
+            if end < 0:
+                return None
+            found[name] = text[start:end]
+            start = end + len(piece)
+        end = len(text) - len(rest[-1])
+        if end <= start or not text.endswith(rest[-1]):
+            return None
+        return found | {self.names[-1]: text[start:end]}
 
 
 @cache
@@ -54,17 +80,9 @@ def _sentences(rule: str) -> tuple[_Sentence, ...]:
     known = catalogue("findings")
     pairs = [*known.get(rule, {}).items(), *known["common"].items()]
     pairs.sort(key=lambda pair: -len(_PLACE.sub("", pair[0])))
-    return tuple(_Sentence(_shape(english), russian) for english, russian in pairs)
-
-
-def _shape(english: str) -> re.Pattern[str]:
-    pieces = _PLACE.split(english)
-    return re.compile(
-        "".join(
-            f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece)
-            for place, piece in enumerate(pieces)
-        ),
-        re.DOTALL,
+    split = [(_PLACE.split(english), russian) for english, russian in pairs]
+    return tuple(
+        _Sentence(tuple(parts[::2]), tuple(parts[1::2]), russian) for parts, russian in split
     )
 
 

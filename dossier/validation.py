@@ -16,6 +16,8 @@ from dossier.nodes import Path
 
 R = TypeVar("R", bound=Record)
 
+KEY = "[key]"  # pydantic's step for the key of an entry, below that entry's own
+
 
 def validate(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """The document as a record, or every way in which it fails to be one."""
@@ -118,6 +120,11 @@ def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> tuple[str, 
         return (
             f"{what} must be a text, and holds {_sort(given)}",
             "write the text after the colon; quote it if it holds `: `",
+        )
+    if kind == "string_pattern_mismatch" and path[-1] == KEY:
+        return (
+            f"`{given}` cannot name an entry of `{path[-3]}`",
+            "use Latin letters, digits, single hyphens and underscores",
         )
     if kind == "string_pattern_mismatch":
         return (

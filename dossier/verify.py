@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +15,9 @@ from dossier.dataset import Dataset
 from dossier.words import LANGUAGES
 
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
-ATTRIBUTE = re.compile(r"""\s(id|name|href|src|srcset|action)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+# Every attribute is read, so that what stands in the value of one is not taken for another.
+ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+READ = frozenset({"id", "href", "src"})
 SILENT = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -63,18 +65,21 @@ def _read(name: str, path: Path) -> BuiltPage:
     page = BuiltPage(name, html)
     for tag in TAG.findall(SCRIPT.sub("", html)):
         for attribute, *values in ATTRIBUTE.findall(tag):
+            if attribute not in READ:
+                continue
             value = unescape(next((v for v in values if v), ""))
             if attribute == "id":
                 page.ids[value] += 1
-            elif attribute in ("href", "src"):
+            else:
                 page.targets.append(value)
     return page
 
 
 def _template_remains(page: BuiltPage) -> Iterator[Fault]:
-    match = TEMPLATE.search(SILENT.sub("", page.html))
+    text = SILENT.sub("", page.html)
+    match = TEMPLATE.search(text)
     if match:
-        near = page.html[max(0, match.start() - 20) : match.end() + 40]
+        near = text[max(0, match.start() - 20) : match.end() + 40]
         yield Fault(page.path, f"template text remains near `{' '.join(near.split())}`")
 
 
@@ -87,7 +92,11 @@ def _repeated_ids(page: BuiltPage) -> Iterator[Fault]:
 def _broken_links(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Fault]:
     folder = Path(page.path).parent
     for target in dict.fromkeys(page.targets):
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            yield Fault(page.path, f"`{target}` is no address")
+            continue
         if parts.scheme in ("http", "https", "mailto", "data") or parts.netloc:
             continue
         if parts.scheme:
@@ -136,9 +145,9 @@ def _missing_citations(pages: dict[str, BuiltPage], dataset: Dataset) -> Iterato
     for record, _, cite in dataset.citations:
         if record.TYPE not in links.PAGES or cite.source not in dataset.sources:
             continue
-        address = escape(dataset.sources[cite.source].url)
+        address = dataset.sources[cite.source].url
         for language in LANGUAGES:
             name = links.address_of(record).partition("#")[0]
             name = name if language == "ru" else f"{language}/{name}"
-            if name not in pages or unescape(address) not in pages[name].targets:
+            if name not in pages or address not in pages[name].targets:
                 yield Fault(name, f"the citation of `{cite.source}` is not on the page")

@@ -16,7 +16,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._texts = _read(language)
+        self._texts = texts("dossier", language)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text under `key`, with `{name}` places filled in; KeyError if there is none."""
@@ -35,9 +35,10 @@ class Words:
 
 
 @cache
-def _read(language: str) -> dict[str, str]:
-    data = resources.files("dossier").joinpath(f"locale/{language}.yml").read_bytes()
-    root, mistakes = nodes.read(data)
+def texts(package: str, language: str) -> dict[str, str]:
+    """The texts in `locale/<language>.yml` of a package, by key; ValueError for a mistake there."""
+    name = f"locale/{language}.yml"
+    root, mistakes = nodes.read(resources.files(package).joinpath(name).read_bytes())
     if mistakes:
-        raise ValueError(f"locale/{language}.yml:{mistakes[0].mark.line}: {mistakes[0].message}")
+        raise ValueError(f"{package}/{name}:{mistakes[0].mark.line}: {mistakes[0].message}")
     return {key: str(nodes.plain(node)) for key, node in root.values.items()}

@@ -106,3 +106,34 @@ def test_many_faults_are_cut_to_what_can_be_read() -> None:
     lines = building._listed([Fault("page", str(n)) for n in range(60)])
     assert len(lines) == 51
     assert lines[-1] == "and 10 more"
+
+
+@pytest.mark.parametrize("name", [".", "data", "docs"])
+def test_a_folder_that_is_no_site_is_not_replaced(
+    name: str, data: Path, tmp_path: Path, pages: dict[str, str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Page", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(BuildFailed, match="site"):
+        build(tmp_path, data, tmp_path / name, lambda _: None, pdf=False)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_when_the_new_site_cannot_be_put_in_place_the_old_one_stays(
+    data: Path, tmp_path: Path, pages: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old", "utf-8")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "ru":
+            raise OSError("busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(BuildFailed, match="could not be put in its place"):
+        build(tmp_path, data, site, lambda _: None, pdf=False)
+    assert [path.name for path in site.iterdir()] == ["old.html"]

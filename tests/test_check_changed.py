@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,3 +141,17 @@ def test_watching_tells_what_is_new_and_ends_quietly(
     assert "dede" in second and "wrod" not in second
     assert third == "1 gone; 1 error, 0 warnings; "
     assert check(data, "--watch", "--format", "json").exit_code == 2
+
+
+def test_the_data_folder_may_be_named_by_a_dot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = copy_trial(tmp_path)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *arguments], check=True)
+    replace(data, PLAN, "mode: word", "mode: wrod")
+    monkeypatch.chdir(data)
+    result = check(Path(), "--changed", "HEAD")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"data/{PLAN}:")

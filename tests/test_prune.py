@@ -32,6 +32,14 @@ def test_what_a_page_a_stylesheet_or_a_script_names_stays(site: Path, name: str)
     assert (site / "assets" / name).exists()
 
 
+def test_a_site_that_stands_below_a_folder_called_assets_keeps_its_pages(tmp_path: Path) -> None:
+    site = tmp_path / "assets" / "site"
+    site.mkdir(parents=True)
+    for name in ("index.html", "404.html", "feed.xml"):
+        (site / name).write_text("", "utf-8")
+    assert prune_assets(site) == []
+
+
 def test_a_licence_stays_beside_its_font(site: Path) -> None:
     prune_assets(site)
     assert (site / "assets/fonts/LICENSE-f.txt").exists()

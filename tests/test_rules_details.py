@@ -135,6 +135,14 @@ def test_a_chain_of_many_elements_is_no_circle(data: Path) -> None:
     assert list(rules.all_rules()["relation-cycle"].breaches(dataset, None)) == []
 
 
+@pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])
+def test_work_that_is_not_done_is_no_check(checked: str, data: Path) -> None:
+    text = (data / PLAN).read_text("utf-8")
+    change(data, PLAN, text[text.index("checked: ") :].split("\n")[0], f"checked: '{checked}'")
+    change(data, "sources/trial-column.yml", "published: '2021-03'", "published: '2027-01'")
+    assert found(data) == ["future-date", "future-date"], "and it moves no limit for the rest"
+
+
 def test_without_a_day_the_latest_in_the_data_is_the_limit(data: Path) -> None:
     change(data, "sources/trial-column.yml", "published: '2021-03'", "published: '2026-11-21'")
     assert found(data) == ["future-date"], "published after it was consulted"

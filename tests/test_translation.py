@@ -223,3 +223,9 @@ def test_a_value_that_looks_like_a_sentence_cannot_lead_astray() -> None:
 )
 def test_what_a_sentence_speaks_of_is_inflected(english: str, russian: str) -> None:
     assert in_russian("schema-value", english) == russian
+
+
+def test_a_value_as_long_as_a_file_is_told_whole() -> None:
+    value = "x` is not a value of `y" * 10_000
+    told = in_russian("schema-value", f"`{value}` is not a value of `kind`")
+    assert told is not None and value[:100] in told

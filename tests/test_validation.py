@@ -69,6 +69,9 @@ PLAN = "elements/trial-plan-2019.yml"
         ("sources/trial-column.yml", "consulted: full", "consulted: full\npublisher_country: KAZ",
          [("schema-value", 10, 20, "`KAZ` is not a well-formed publisher_country",
            "it must match ^[A-Z]{2}$")]),
+        ("vocabulary/actors.yml", "  kz-mod:", "  ../../kz-mod:",
+         [("schema-value", 12, 3, "`../../kz-mod` cannot name an entry of `terms`",
+           "use Latin letters, digits, single hyphens and underscores")]),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_in_plain_words(name: str, old: str, new: str, expected: list) -> None:

@@ -32,6 +32,8 @@ def messages(site: Path) -> list[str]:
 
 
 CLEAN = [
+    '<p title="a src=x href=y id=top b">what an attribute says is no attribute</p>',
+    '<a name="nowhere" href="#top">up</a>',
     '<a href="risks/one.html#here">one</a>',
     '<a href="#top">up</a>',
     '<a href="en/">English</a>',
@@ -123,3 +125,15 @@ def test_a_citation_that_is_missing_in_one_language_is_found(site: Path) -> None
 
 def test_a_citation_without_its_page_is_found(site: Path) -> None:
     assert len(faults(site, CITED)) == 2
+
+
+def test_what_is_no_address_is_a_fault(site: Path) -> None:
+    write(site, "index.html", '<h1 id="here"><a href="http://[x">x</a></h1>')
+    assert messages(site) == ["`http://[x` is no address"]
+
+
+def test_what_remains_of_a_template_is_shown_where_it_stands(site: Path) -> None:
+    body = '<h1 id="here"><code>' + "x" * 200 + "</code> The sum is {{ total }} here.</h1>"
+    write(site, "index.html", body)
+    (message,) = messages(site)
+    assert "The sum is {{ total }} here." in message

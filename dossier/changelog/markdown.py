@@ -40,7 +40,7 @@ def _item(line: Line, say: Wording) -> Iterator[str]:
         head = f"{say.words('log.fate.' + line.fate)}: {head}"
         if line.to:
             head += " → " + say.listed([say.record(line.type, id_) for id_ in line.to])
-    day = f" ({line.day})" if line.day else ""
+    day = f" ({escape.plain(line.day)})" if line.day else ""
     note = f" — {say.text(line.note, 1000)}" if line.note else ""
     yield f"- {head}{day}{note}"
     for key, value in (("change_old", line.old), ("change_new", line.new)):

@@ -9,8 +9,15 @@ from typing import Any
 
 import click
 
+
+def named(_: click.Context, __: click.Parameter, value: Path) -> Path:
+    """The folder by its own name: `.` and `..` have none that findings and git could use."""
+    return value if value.name not in ("", "..") else Path(os.path.abspath(value))  # noqa: PTH100
+
+
 DATA = click.option(
     "--data",
+    callback=named,
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=Path("data"),
     show_default=True,

@@ -13,7 +13,7 @@ from dossier.report import printable
 
 _APART = "<!-- -->"
 _MARKUP = re.compile(r"([\\`*_\[\]~|$])")
-_LIVE = re.compile(r"@|#(?=\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=\bGH)-(?=\d)|(?<=\bgh)-(?=\d)")
+_LIVE = re.compile(r"@|#(?=\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=\b[Gg][Hh])-(?=\d)")
 
 
 def shortened(text: str, most: int) -> str:

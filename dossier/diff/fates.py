@@ -16,7 +16,7 @@ from dossier.diff.model import (
     RecordChange,
     Unread,
 )
-from dossier.model import RECORD_TYPES, Record, Tombstones
+from dossier.model import BY_TYPE, RECORD_TYPES, Record, Tombstones
 from dossier.model.tombstone import Tombstone
 
 _FATES: dict[str, Fate] = {
@@ -32,7 +32,6 @@ _MINOR = frozenset(
     {"locator", "shows", "quote", "credibility", "related", "themes", "note", "stage_note"}
     | {"date_note", "rank_reason", "archive_url", "elements", "indicators", "searches", "terms"}
 )
-_FOLDERS = {model.FOLDER: model.TYPE for model in RECORD_TYPES}
 
 
 def unread(dataset: Dataset, side: Any) -> list[Unread]:
@@ -134,7 +133,7 @@ def _of_type(
 def _broken(dataset: Dataset, kind: str) -> set[str]:
     """The ids of the files of one type that gave no record."""
     paths = [PurePosixPath(file.path) for file in unread(dataset, "head")]
-    return {path.stem for path in paths if _FOLDERS.get(path.parent.name) == kind}
+    return {path.stem for path in paths if path.parent.name == BY_TYPE[kind].FOLDER}
 
 
 def _gone(record: Record, stone: Tombstone | None) -> RecordChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from dossier.diff.tree import Edit, Value
@@ -35,10 +35,6 @@ class RecordChange:
     edits: tuple[Edit, ...] = ()
     history: tuple[dict[str, Value], ...] = ()
     natures: tuple[Nature, ...] = ()
-
-    def edits_at(self, *path: str) -> list[Edit]:
-        """The edits at a path and below it."""
-        return [edit for edit in self.edits if edit.path[: len(path)] == path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ class Difference:
     grades: tuple[GradeMove, ...] = ()
     pages: tuple[Affected, ...] = ()
     unread: tuple[Unread, ...] = ()
-    layout_only: tuple[str, ...] = field(default=())
+    layout_only: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -74,7 +74,9 @@ def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
 
 def _lists_of(element: Element, dataset: Dataset) -> Iterator[str]:
     with suppress(DateError):
-        yield links.year(parse(element.date).year)
+        moment = parse(element.date)
+        if moment.knows_year:
+            yield links.year(moment.year)
     yield from map(links.theme, element.themes)
     actors = dataset.terms("actors")
     for actor in element.parties:

@@ -50,7 +50,9 @@ def _headline(change: RecordChange, say: Wording) -> str:
         headline += "; " + say.words("leads_to", list=say.listed(targets))
     natures = [nature for nature in change.natures if change.fate in ("changed", "renamed")]
     if natures:
-        names = [say.words.get(f"nature.{nature}", nature) for nature in natures]
+        names = [
+            say.words.get(f"nature.{nature}", "") or escape.plain(nature) for nature in natures
+        ]
         headline += f" — *{', '.join(names)}*"
     return headline
 

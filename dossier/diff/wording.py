@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
 from typing import Any
 
-from dossier import links, nodes
+from dossier import links
 from dossier.dataset import Dataset
 from dossier.diff import escape
 from dossier.diff.tree import Value, is_text
 from dossier.fmt.shape import shape_of
 from dossier.grade import Grade
-from dossier.model import RECORD_TYPES
+from dossier.model import BY_TYPE
 from dossier.model.annotations import ClaimRef, Edtf, Locator, ParagraphRef, Ref, Term, Url
-from dossier.words import Words
-
-_MODELS = {model.TYPE: model for model in RECORD_TYPES}
+from dossier.words import Words, texts
 
 
 class DiffWords(Words):
@@ -24,18 +20,11 @@ class DiffWords(Words):
 
     def __init__(self, language: str) -> None:
         super().__init__(language)
-        self._texts = self._texts | _read(language)
+        self._texts = self._texts | texts("dossier.diff", language)
 
     def get(self, key: str, otherwise: str) -> str:
         """The text under `key`, or something else where there is none."""
         return self._texts.get(key, otherwise)
-
-
-@cache
-def _read(language: str) -> dict[str, str]:
-    data = resources.files("dossier.diff").joinpath(f"locale/{language}.yml").read_bytes()
-    root, _ = nodes.read(data)
-    return {key: str(nodes.plain(node)) for key, node in root.values.items()}
 
 
 class Wording:
@@ -86,7 +75,7 @@ class Wording:
     def field(self, kind: str, path: tuple[str, ...]) -> str:
         """The way to a value: “claim `signed`, text”."""
         parts = []
-        shape = shape_of(_MODELS[kind])
+        shape = shape_of(BY_TYPE[kind])
         for step in path:
             named = step in shape.fields
             parts.append(self.words.get(f"field.{step}", escape.code(step)) if named
@@ -102,7 +91,7 @@ class Wording:
 
     def value(self, kind: str, path: tuple[str, ...], value: Value) -> str:
         """One value: a term by its label, an id or date as code, a text as it is."""
-        shape = shape_of(_MODELS[kind])
+        shape = shape_of(BY_TYPE[kind])
         for step in path:
             shape = shape.below(step)
         if isinstance(value, dict):

@@ -13,10 +13,8 @@ from dossier import nodes
 from dossier.fmt import emit, layout
 from dossier.fmt.layout import Branch, Entry, Layout, Leaf
 from dossier.fmt.shape import Shape, marks_along, shape_of
-from dossier.model import ONE_FILE, RECORD_TYPES, Record
+from dossier.model import BY_FOLDER, ONE_FILE, Record
 from dossier.model.annotations import Mark
-
-FOLDERS: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
 
 # What mends one string: the value, the marks that the model gives it, its path.
 Fix = Callable[[str, tuple[Mark, ...], nodes.Path], str]
@@ -30,7 +28,7 @@ def model_of(path: Path) -> type[Record] | None:
     """The record type that a file's place gives it; None for a file that is no record."""
     if path.suffix != ".yml":
         return None
-    return ONE_FILE.get(path.name) or FOLDERS.get(path.parent.name)
+    return ONE_FILE.get(path.name) or BY_FOLDER.get(path.parent.name)
 
 
 def formatted(data: bytes, model: type[Record], fixes: tuple[Fix, ...] = ()) -> str:

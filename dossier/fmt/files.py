@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from dossier.fmt import FOLDERS, Fix, Refused, formatted, model_of
-from dossier.model import ONE_FILE
+from dossier.fmt import Fix, Refused, formatted, model_of
+from dossier.model import BY_FOLDER, ONE_FILE
 from dossier.nodes import MAX_BYTES
 
 
@@ -27,10 +27,10 @@ def records_below(path: Path) -> list[Path]:
     """The record files that a path names: itself, a folder of records, or a data folder."""
     if path.is_file():
         return [path] if model_of(path) else []
-    if path.resolve().name in FOLDERS:
+    if path.resolve().name in BY_FOLDER:
         return _files(path)
     found = [single for name in sorted(ONE_FILE) if (single := path / name).is_file()]
-    for folder in sorted(FOLDERS):
+    for folder in sorted(BY_FOLDER):
         found += _files(path / folder)
     return found
 

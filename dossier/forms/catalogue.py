@@ -10,10 +10,8 @@ from typing import Any
 import yaml
 
 from dossier.fmt.shape import Shape, shape_of
-from dossier.model import RECORD_TYPES, Record
+from dossier.model import BY_TYPE, Record
 from dossier.model.annotations import Edtf, Mark, Prose, Term, Url
-
-_MODELS = {model.TYPE: model for model in RECORD_TYPES}
 
 Both = dict[str, str]  # a text under `ru` and `en`
 
@@ -72,7 +70,7 @@ def catalogue() -> tuple[Form, ...]:
 
 
 def _form(entry: dict[str, Any]) -> Form:
-    model = _MODELS.get(entry.get("record", ""))
+    model = BY_TYPE.get(entry.get("record", ""))
     shape = shape_of(model) if model else Shape()
     return Form(
         entry["file"],

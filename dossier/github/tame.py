@@ -15,7 +15,10 @@ from dossier.review.report import ENGLISH, MARKER
 MOST_CHARACTERS = 64_000
 APART = "<!-- -->"
 _HTML = frozenset({*ENGLISH, "</details>"})
-_LIVE = re.compile(r"@|<|\]\(|\]\[|\]:|!\[|://|(?i:www\.)|#\w|\bGH-\d|\$|&(?!amp;|lt;|gt;)")
+# A bar may begin a table, whose cells part what looks like a code span; tildes may fence a diagram.
+_LIVE = re.compile(
+    r"@|<|\]\(|\]\[|\]:|!\[|://|(?i:www\.)|#\w|(?i:\bGH-\d)|\$|&(?!amp;|lt;|gt;)|[|~]"
+)
 
 
 def trouble(text: str) -> str | None:

@@ -78,7 +78,7 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
 
     `elements/id`, `data/elements/id.yml` and the address of a page name a record as its id does.
     """
-    path = urlsplit(answer).path if "://" in answer else answer
+    path = _path_of(answer) if "://" in answer else answer
     name = path.strip("/").rpartition("/")[2].partition("#")[0]
     stem, dot, ending = name.rpartition(".")
     key = stem if dot and ending in ("yml", "html", "md") else name
@@ -97,6 +97,14 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
         raise Refused(Trouble("gone", field, {"given": key, "to": ", ".join(stone) or "—"}))
     known = [key for model in models for key in dataset.of(model)]
     raise Refused(Trouble("no_record", field, {"given": answer, "near": near(key, known)}))
+
+
+def _path_of(url: str) -> str:
+    """The path of an address; all of it where it is not well formed."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
 
 
 def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:

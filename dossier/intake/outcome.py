@@ -47,7 +47,6 @@ class Proposal:
     form: Form
     reason: str
     answers: dict[str, str]
-    values: dict[str, str] = of(default_factory=dict)
 
 
 Outcome = Draft | Refusal | Proposal

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
-from dossier import nodes
 from dossier.diff import escape
 from dossier.findings import Finding
 from dossier.translation import in_language
+from dossier.words import texts
 
 
 class Sentences:
@@ -16,7 +13,7 @@ class Sentences:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.texts = _read(language)
+        self.texts = texts("dossier.intake", language)
 
     def __call__(self, key: str, **values: str) -> str:
         """The sentence under `key`, its places filled in."""
@@ -33,10 +30,3 @@ def _as_sentence(text: str) -> str:
     """What the engine says in passing, with a capital and a full stop."""
     shown = escape.sentence(text[:1].upper() + text[1:])
     return shown if shown.endswith((".", "?", "!", "…")) else f"{shown}."
-
-
-@cache
-def _read(language: str) -> dict[str, str]:
-    data = resources.files("dossier.intake").joinpath(f"locale/{language}.yml").read_bytes()
-    root, _ = nodes.read(data)
-    return {key: str(nodes.plain(node)) for key, node in root.values.items()}

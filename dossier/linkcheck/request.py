@@ -1,8 +1,9 @@
 """One request to one address, with every limit that a guest and a careful host would want.
 
 Only http and https; only public addresses, looked up once and then asked as they are, so that a
-name cannot lead elsewhere a moment later; one deadline for all of it; no redirect is followed
-here, and of the answer nothing is read but its head, whatever is sent.
+name cannot lead elsewhere a moment later; one deadline for all that follows the look-up, which has
+the system's own; no redirect is followed here, and of the answer nothing is read but its head,
+whatever is sent.
 """
 
 from __future__ import annotations

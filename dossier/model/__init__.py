@@ -28,6 +28,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Vocabulary,
 )
 
+BY_TYPE: dict[str, type[Record]] = {model.TYPE: model for model in RECORD_TYPES}
+BY_FOLDER: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TYPES}
+
 # Lists that are one file each, straight in the data folder.
 ONE_FILE: dict[str, type[Record]] = {
     "editions.yml": Editions,
@@ -36,6 +39,8 @@ ONE_FILE: dict[str, type[Record]] = {
 }
 
 __all__ = [
+    "BY_FOLDER",
+    "BY_TYPE",
     "ONE_FILE",
     "RECORD_TYPES",
     "Article",

@@ -65,7 +65,6 @@ ObligationId = Annotated[str, Ref("obligation")]
 AssessmentId = Annotated[str, Ref("assessment")]
 RiskId = Annotated[str, Ref("risk")]
 DisputeId = Annotated[str, Ref("dispute")]
-QuestionId = Annotated[str, Ref("question")]
 ClaimId = Annotated[str, ClaimRef()]
 ParagraphId = Annotated[str, ParagraphRef()]
 

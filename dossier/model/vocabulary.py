@@ -11,6 +11,8 @@ from dossier.model.base import Paragraph, Record, Title
 from dossier.model.texts import Model, Text
 
 Label = Annotated[Text, Prose(110)]
+# Ids of terms stand in addresses and become names of files: nothing in them may lead elsewhere.
+TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$")]
 
 
 class VocabularyTerm(Model):
@@ -48,6 +50,6 @@ class Vocabulary(Record):
     closed: Literal["true", "false"] = Field(
         default="true", description="false for lists that grow with the data, such as actors."
     )
-    terms: dict[str, VocabularyTerm] = Field(
+    terms: dict[TermId, VocabularyTerm] = Field(
         min_length=1, description="The terms, each under its id."
     )

@@ -21,7 +21,6 @@ from dossier.model import (
     Dispute,
     Element,
     Obligation,
-    Question,
     Record,
     Risk,
     Source,
@@ -176,7 +175,6 @@ class Saying:
             ("assessments", Assessment),
             ("disputes", Dispute),
             ("risks", Risk),
-            ("questions", Question),
         ):
             known = self.dataset.records[model.TYPE]
             found += [known[name] for name in getattr(holder, field, ()) if name in known]

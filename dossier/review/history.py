@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.snapshots import NoSnapshot, commit_of
+from dossier.snapshots import NoSnapshot, commit_of, git
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
@@ -23,17 +22,17 @@ class Change:
 
     def made_by(self, path: str) -> str:
         """The command that makes a file, by the attribute `made-by`; empty for a written one."""
-        said = _git(self.place, "check-attr", "-z", "made-by", "--", path).split("\0")
+        said = _text(self.place, "check-attr", "-z", "made-by", "--", path).split("\0")
         return said[2] if len(said) > 2 and said[2] not in ("unspecified", "unset") else ""
 
     def added_lines(self, path: str) -> set[int]:
         """The lines of a file that are new in the change: only these can be commented on."""
         lines: set[int] = set()
-        shown = _git(
+        shown = _text(
             self.place, "diff", "--unified=0", "--no-color", "--no-ext-diff", self.base, "HEAD",
             "--", path,
         )  # fmt: skip
-        for line in shown.splitlines():
+        for line in shown.split("\n"):
             if found := _HUNK.match(line):
                 start, many = int(found[1]), int(found[2] or 1)
                 lines |= set(range(start, start + many))
@@ -42,7 +41,7 @@ class Change:
     def at(self, commit: str, path: str) -> bytes | None:
         """The content of a file in a commit; None where it is not there."""
         try:
-            return _git(self.place, "show", f"{commit}:{path}").encode(errors="surrogateescape")
+            return git(self.place, "show", f"{commit}:{path}")
         except NoSnapshot:
             return None
 
@@ -53,23 +52,15 @@ def change_since(base: str, data: Path) -> Change:
     tip = commit_of(base, place)
     commit_of("HEAD", place)
     try:
-        start = _git(place, "merge-base", tip, "HEAD").strip()
+        start = _text(place, "merge-base", tip, "HEAD").strip()
     except NoSnapshot:
         raise NoSnapshot(
             f"{base!r} and this branch have no commit in common: the clone is shallow (run "
             "`git fetch --unshallow`), or the branch does not come from this repository"
         ) from None
-    listed = _git(place, "diff", "--name-only", "--no-renames", "-z", "--relative", start, "HEAD")
+    listed = _text(place, "diff", "--name-only", "--no-renames", "-z", "--relative", start, "HEAD")
     return Change(place, start, tip, tuple(path for path in listed.split("\0") if path))
 
 
-def _git(place: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(place), *arguments], capture_output=True, check=False
-        )
-    except (OSError, ValueError) as error:
-        raise NoSnapshot(f"git cannot be run: {error}") from None
-    if done.returncode:
-        raise NoSnapshot(done.stderr.decode(errors="replace").strip() or "git failed")
-    return done.stdout.decode(errors="surrogateescape")
+def _text(place: Path, *arguments: str) -> str:
+    return git(place, "--literal-pathspecs", *arguments).decode(errors="surrogateescape")

@@ -50,7 +50,8 @@ def suggestions(change: Change, data: Path) -> list[Suggestion]:
 
 
 def _replaced(name: str, before: str, after: str) -> Iterator[Suggestion]:
-    old, new = before.splitlines(), after.splitlines()
+    # Lines as git and GitHub count them: U+2028 and the like, which a fix takes out, end none.
+    old, new = ([line.rstrip("\r") for line in text.split("\n")] for text in (before, after))
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "replace":

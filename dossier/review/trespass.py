@@ -13,7 +13,7 @@ from dossier import links
 from dossier.dataset import Dataset
 from dossier.diff.model import Difference
 from dossier.findings import Finding
-from dossier.fmt import FOLDERS
+from dossier.model import RECORD_TYPES
 from dossier.review.history import Change
 
 # The names under which they are reported, beside those of the rules.
@@ -57,7 +57,7 @@ def _only_made_files(change: Change) -> Iterator[Finding]:
 def _taken_meanwhile(change: Change, data: Path, tip: Dataset) -> Iterator[Finding]:
     """Records that this change adds, and that were added to the main branch meanwhile."""
     here = {path for path in change.paths if path.startswith(f"{data.name}/")}
-    for model in FOLDERS.values():
+    for model in RECORD_TYPES:
         for key in tip.records[model.TYPE]:
             path = f"{data.name}/{model.FOLDER}/{key}.yml"
             if path not in here or change.at(change.base, path) is not None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from dossier.dataset import Dataset
-from dossier.days import latest_day
+from dossier.days import is_ours, latest_day
 from dossier.model import Element
 from dossier.model.annotations import Edtf
 from dossier.rules import Breach
@@ -27,7 +27,7 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Brea
     latest = today or latest_day(dataset)
     for record, path, value, mark in dataset.marks:
         span = moment(value) if isinstance(mark, Edtf) else None
-        if span is None or span.open_start or path[-1] == "until":
+        if span is None or path[-1] == "until":
             continue
         limit, what = latest, "the day of this check" if today else "the latest day in the data"
         remedy = "mend the year, the month or the day"
@@ -39,5 +39,7 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Brea
                 limit, what = own.hi, "the day on which the record was last checked"
             if isinstance(record, Element):
                 remedy = "mend the date or `checked`, or write a stage such as `planned`"
-        if span.lo > limit:
+        # What went on for a while has happened by its first day; our own work is done by its last.
+        day = span.hi if span.is_interval and is_ours(path) else span.lo
+        if day > limit:
             yield Breach(record, path, f"{value} is later than {limit}, {what}", remedy)

@@ -65,14 +65,18 @@ def _problem(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> tuple[
             near(call.name, list(NAMES)) or f"the macros are {listed(list(NAMES), most=20)}",
         )
     macro = getattr(macros, call.name)
+    signature = inspect.signature(macro, eval_str=True)
     try:
-        inspect.signature(macro).bind(*call.arguments, **call.keywords)
+        bound = signature.bind(*call.arguments, **call.keywords)
     except TypeError as error:
-        known = list(inspect.signature(macro).parameters)
+        known = list(signature.parameters)
         return (
             f"`{call.name}`: {error}",
             f"its arguments are {listed(known)}" if known else "it takes no arguments",
         )
+    for name, value in bound.arguments.items():
+        if problem := _of_another_sort(name, value, signature.parameters[name].annotation):
+            return problem
     try:
         macro(*call.arguments, **call.keywords)
     except MacroError as error:
@@ -82,4 +86,14 @@ def _problem(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> tuple[
         return message, remedy or "name one that exists"
     except (LookupError, ValueError):
         return None
+    return None
+
+
+def _of_another_sort(name: str, value: Any, wanted: Any) -> tuple[str, str] | None:
+    """What is wrong with the sort of an argument; the macros themselves look at years."""
+    for given in value if isinstance(value, tuple) else (value,):
+        if wanted in (str, str | None) and not isinstance(given, wanted):
+            return f"{name} is a text, not `{given}`", "put it in quotes"
+        if wanted is int and not isinstance(given, int):
+            return f"{name} is a whole number, not `{given}`", "write it in digits, without quotes"
     return None

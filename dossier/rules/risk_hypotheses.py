@@ -53,7 +53,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             path: Path = ("readings", index)
             yield from _weights(risk, reading, ids, (*path, "weights"))
             yield from _names_one(risk, reading, path)
-        for side in ("evidence_for", "evidence_against"):
+        for side in ("evidence_for", "evidence_against", "controls"):
             for index, item in enumerate(getattr(risk, side)):
                 yield from _names_one(risk, item, (side, index))
 

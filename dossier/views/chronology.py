@@ -43,7 +43,7 @@ class Entry:
     @property
     def year(self) -> int | None:
         """The year it is filed under, or None when not even the year is known."""
-        return None if self.moment.precision == "decade" else self.moment.year
+        return self.moment.year if self.moment.knows_year else None
 
 
 @dataclass(frozen=True, slots=True)

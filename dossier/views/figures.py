@@ -27,9 +27,6 @@ class Figures:
     citations: int
     cited_sources: int
     origins: int
-    by_theme: dict[str, int]
-    by_stage: dict[str, int]
-    by_mode: dict[str, int]
     verdicts: dict[str, int]
     first_year: int | None
     last_year: int | None
@@ -50,7 +47,7 @@ def figures(dataset: Dataset) -> Figures:
     grades = [grade_claim(claim, dataset) for element in elements for claim in element.claims]
     cited = {cite.source for _, _, cite in dataset.citations}
     years = [dates.parse(element.date) for element in own]
-    years = [moment for moment in years if moment.precision != "decade"]
+    years = [moment for moment in years if moment.knows_year]
     ledger = [
         claim
         for article in dataset.articles.values()
@@ -73,11 +70,6 @@ def figures(dataset: Dataset) -> Figures:
         origins=len(
             {dataset.sources[key].origin or key for key in cited if key in dataset.sources}
         ),
-        by_theme=_tally(
-            (theme for element in own for theme in element.themes), dataset.terms("themes")
-        ),
-        by_stage=_tally((element.stage for element in own), dataset.terms("stages")),
-        by_mode=_tally((element.mode for element in own), dataset.terms("modes")),
         verdicts=_tally((claim.verdict for claim in ledger), dataset.terms("verdicts")),
         first_year=min((moment.year for moment in years), default=None),
         last_year=max((moment.year for moment in years), default=None),

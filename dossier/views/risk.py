@@ -101,7 +101,7 @@ def _item(holder: Evidence | Reading, dataset: Dataset) -> Item:
         return dataset.obligations[holder.obligation]
     assessment = holder.assessment if isinstance(holder, Reading) else None
     if assessment is None:
-        raise ValueError("an item of evidence names nothing; the rule evidence-item reports it")
+        raise ValueError("an item of evidence names nothing; the rule risk-hypotheses reports it")
     return dataset.assessments[assessment]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -61,9 +62,16 @@ def gradable(dataset: Dataset) -> list[str]:
 
 
 def ledger(article: Article) -> dict[str, tuple[LedgerClaim, str]]:
-    """The statements of an article by id, each with the address of its check."""
-    return {
-        claim.id: (claim, f"{links.address_of(article)}#{paragraph.id}-{claim.id}")
+    """The statements of an article, each with the address of its check.
+
+    Each is known as `P4-id`, since ids are given within a paragraph, and by the id alone where no
+    other paragraph has it.
+    """
+    whole = {
+        f"{paragraph.id}-{claim.id}": claim
         for paragraph in article.paragraphs
         for claim in paragraph.claims
     }
+    found = {name: (claim, f"{links.address_of(article)}#{name}") for name, claim in whole.items()}
+    times = Counter(claim.id for claim in whole.values())
+    return found | {claim.id: found[name] for name, claim in whole.items() if times[claim.id] == 1}

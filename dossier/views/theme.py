@@ -27,6 +27,12 @@ class ThemeView:
     questions: tuple[Question, ...]
     risks: tuple[Risk, ...]
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of its elements; None where no element has a year."""
+        years = [entry.year for entry in self.entries if entry.year is not None]
+        return (min(years), max(years)) if years else None
+
 
 def theme_view(theme: str, dataset: Dataset) -> ThemeView:
     """The section of one theme."""

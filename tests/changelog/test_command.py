@@ -167,5 +167,12 @@ def test_hostile_text_is_harmless_in_release_notes(data: Path) -> None:
     assert "&lt;img src=x&gt; @<!-- -->all \\[a\\](b)" in output
 
 
+def test_a_day_that_is_none_is_harmless_in_release_notes(data: Path) -> None:
+    path = data / AGREEMENT
+    path.write_text(path.read_text("utf-8").replace("date: '2026-11-22'", "date: '@all <b>'"))
+    output = changelog(data, "edition-2026-11-21").output
+    assert "(@<!-- -->all &lt;b&gt;)" in output
+
+
 def test_what_is_the_same_on_both_sides_is_said_so(data: Path) -> None:
     assert "No record changed in this edition." in changelog(data, data, data).output

@@ -225,3 +225,13 @@ def test_both_languages_of_the_comment_have_the_same_words() -> None:
         assert sorted(places) == sorted(
             part.split("}")[0] for part in russian._texts[key].split("{")[1:]
         ), key
+
+
+def test_a_kind_of_change_that_is_no_term_is_harmless(tmp_path: Path) -> None:
+    base, head = copy_trial(tmp_path / "a"), copy_trial(tmp_path / "b")
+    kind = "<img src=x> @everyone [a](http://e.example)"
+    history = f"history:\n  - date: '2026-11-20'\n    kind: '{kind}'\n    note: {{ru: Так.}}\n"
+    (head / PLAN).write_text((head / PLAN).read_text("utf-8") + history, "utf-8")
+    shown = diff(base, head).output
+    assert "&lt;img" in shown
+    assert not any(live in shown for live in ("<img", "@everyone", " [a]"))

@@ -13,7 +13,7 @@ from dossier.diff import escape
 
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))",
-    "![](https://t.example.org/p.png)", "@everyone", "@org/team", "fixes #12", "GH-12",
+    "![](https://t.example.org/p.png)", "@everyone", "@org/team", "fixes #12", "GH-12", "Gh-12",
     "https://evil.example", "www.evil.example", "`x`", "``` x", "**b** _i_ ~~s~~", "a | b | c",
     "$x$", "&lt;b&gt; &amp; &#64;x", "<!-- x -->", "--> x", "\\", "\\[", "a\n\n# b\n- c", "1. a",
     "\u202ea", "[^1]", "<https://a.example>", "a@b.example", "- [ ] x", "\x1b[2J", "```\n```",

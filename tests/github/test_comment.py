@@ -164,7 +164,8 @@ def test_a_forged_artifact_is_refused(
         "@everybody", "a ![x](https://e.example/x.png)", "[x](/settings)", "https://e.example",
         "<img src=x>", "<!-- -->`<img src=x>`", "- <!-- --><b>", "closes #1", "www.e.example",
         "\\\\[x](/x)", "` @everybody", "<details>`@all`</details>", "[x]: /x", "&commat;all",
-        "GH-1", "\u200bx", "<details>\n`@all`",
+        "GH-1", "gh-1", "\u200bx", "<details>\n`@all`", "|a|b|\n|-|-|\n| `x | @all` |",
+        "~~~mermaid\ngraph",
     ],
 )  # fmt: skip
 def test_a_comment_that_would_do_something_is_refused(

@@ -73,6 +73,19 @@ def test_what_a_machine_can_mend_becomes_suggestions_on_new_lines_only(data: Pat
     assert "«подписан» —" in about["suggestions"][0]["text"].replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("char", ["\u2028", "\x85"])
+def test_lines_are_counted_as_git_counts_them(char: str, data: Path) -> None:
+    replace(data / PLAN, "ru: План подписан в январе.", f'ru: "План подписан{char}      в январе."')
+    replace(data / PLAN, "ru: План подписан в феврале.", 'ru: План "подписан" в феврале.')
+    commit(data)
+    left(data, 1)
+    about = json.loads((data.parent / "review/review.json").read_text("utf-8"))
+    lines = (data / PLAN).read_bytes().decode().split("\n")
+    for one in about["suggestions"]:
+        assert "подписан" in lines[one["first"] - 1] and "подписан" in one["text"]
+    assert len(about["suggestions"]) == 2
+
+
 def test_a_change_of_generated_files_only_is_refused(data: Path) -> None:
     (data.parent / "schema/element.schema.json").write_text('{"title": "x"}\n')
     commit(data)

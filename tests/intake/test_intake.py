@@ -154,6 +154,7 @@ def test_a_second_correction_stands_below_the_first(data: Path, tmp_path: Path) 
     [
         ({"field": ""}, "does not name the field"),
         ({"record": "docs/ru/method.md"}, "page of prose"),
+        ({"record": "https://[example.org/elements/x"}, "page of prose"),
         ({"field": "claims.0.cites"}, "several values"),
         ({"field": "id", "old": "", "new": "other"}, "not changed through a form"),
         ({"reason_ru": ""}, "given in English only"),

@@ -181,3 +181,16 @@ def test_the_filter_can_be_worked_by_keyboard_alone(address: str, context: Brows
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert page.locator(".chip").count() == 1
+
+
+def test_a_fragment_that_is_no_text_does_not_stop_the_filter(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address, "?mode=deed#%E0%A4%A")
+    assert 0 < counted(page) < page.locator("[data-event]").count()
+
+
+def test_words_typed_in_are_shown_as_they_are(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?q=%24%26")
+    assert "$&" in page.locator("#chips").inner_text()
+    assert "{label}" not in page.locator("#chips").inner_text()

@@ -143,3 +143,10 @@ def test_the_dialog_fits_a_phone(address: str, context: BrowserContext) -> None:
     close = tab.locator(".search-close").bounding_box()
     assert inside and close
     assert close["x"] + close["width"] <= inside["x"] + inside["width"]
+
+
+def test_the_search_works_where_storage_is_closed(address: str, context: BrowserContext) -> None:
+    closed = "{ get() { throw new DOMException('closed', 'SecurityError'); } }"
+    context.add_init_script(f"Object.defineProperty(window, 'localStorage', {closed})")
+    tab = asked(context, address, "учений")
+    expect(tab.locator(".search-results mark").first).to_be_visible()

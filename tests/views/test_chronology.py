@@ -97,3 +97,10 @@ def test_a_resolved_dispute_marks_nothing(trial: Dataset) -> None:
 def test_the_grade_shown_is_that_of_the_lead_claim(trial: Dataset) -> None:
     entry = entry_of(trial.elements["trial-agreement-2018"], trial)
     assert entry.grade.corroboration == "documentary"
+
+
+@pytest.mark.parametrize("date", ["201X", "20XX", "19XX~"])
+def test_what_is_known_to_a_decade_or_a_century_stands_under_no_year(date: str) -> None:
+    made = dataset(element("vague", date), element("sometime", "2000"))
+    years = list(by_year(select(made, Filter())))
+    assert [(year.number, len(year.entries)) for year in years] == [(2000, 1), (None, 1)]

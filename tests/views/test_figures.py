@@ -35,7 +35,7 @@ def test_the_years_spanned_leave_out_context_and_what_has_no_year() -> None:
     counted = figures(
         dataset(
             element("a", "1994"), element("b", "2025-03"), element("c", "199X"),
-            element("d", "1990", scope="context"),
+            element("f", "19XX"), element("d", "1990", scope="context"),
         )
     )  # fmt: skip
     assert (counted.first_year, counted.last_year) == (1994, 2025)
@@ -54,8 +54,7 @@ def test_the_last_check_is_the_latest_of_all() -> None:
 def test_counts_stand_in_the_order_of_their_vocabulary(real: Dataset) -> None:
     counted = figures(real)
     for axis, counts in (
-        ("themes", counted.by_theme),
-        ("stages", counted.by_stage),
+        ("corroboration", counted.corroboration),
         ("verdicts", counted.verdicts),
         ("confidence", counted.confidence),
     ):

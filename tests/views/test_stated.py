@@ -51,3 +51,12 @@ def test_a_statement_of_an_article_is_found_with_its_place(trial: Dataset) -> No
     claim, address = ledger(trial.of(Article)["trial-article"])["exercise"]
     assert claim.verdict == "single_source"
     assert address == "articles/trial-article.html#P1-exercise"
+
+
+def test_an_id_of_two_paragraphs_names_no_statement_by_itself(trial: Dataset) -> None:
+    article = trial.of(Article)["trial-article"]
+    first = article.paragraphs[0]
+    second = first.model_copy(update={"id": "P2", "claims": first.claims[:1]})
+    found = ledger(article.model_copy(update={"paragraphs": (first, second)}))
+    assert set(found) == {"P1-agreement", "P2-agreement", "P1-exercise", "exercise"}
+    assert found["P2-agreement"][1] == "articles/trial-article.html#P2-agreement"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.dataset import Dataset
 from dossier.views.theme import LEGAL, theme_view
+from tests.making import dataset, element
 
 
 def test_a_section_has_the_elements_of_its_theme_with_context(real: Dataset) -> None:
@@ -40,3 +41,9 @@ def test_a_risk_of_the_section_leans_on_one_of_its_elements(trial: Dataset) -> N
 def test_answered_questions_are_no_longer_open(real: Dataset) -> None:
     for theme in real.terms("themes"):
         assert all(question.state != "answered" for question in theme_view(theme, real).questions)
+
+
+def test_a_section_spans_the_years_that_are_known() -> None:
+    made = dataset(element("vague", "199X"), element("a", "2001"), element("b", "2009-05"))
+    assert theme_view("exercises", made).years == (2001, 2009)
+    assert theme_view("exercises", dataset(element("vague", "20XX"))).years is None

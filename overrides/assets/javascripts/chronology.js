@@ -20,6 +20,18 @@
   const fold = (text) =>
     text.toLowerCase().replaceAll("ё", "е").replace(/[\u00a0\u202f\s]+/g, " ").replace(/[–—−]/g, "-").trim();
 
+  // The place that the address leads to; a fragment that is no text leads nowhere.
+  function target_of(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  // Words with values in their places; a value is never read as a pattern of `replace`.
+  const said = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
   const items = [...document.querySelectorAll("[data-event]")].map((node) => ({
     node,
     id: node.dataset.event,
@@ -84,7 +96,7 @@
   }
 
   function apply({ announce = true } = {}) {
-    const target = decodeURIComponent(location.hash.slice(1));
+    const target = target_of(location.hash);
     const counts = {};
     let shown = 0;
     let overlap = 0;
@@ -119,8 +131,7 @@
     }
     if (announce) {
       status.textContent =
-        words.shown.replace("{shown}", shown).replace("{total}", items.length) +
-        (overlap ? ` ${words.overlap.replace("{number}", overlap)}` : "");
+        said(words.shown, { shown, total: items.length }) + (overlap ? ` ${said(words.overlap, { number: overlap })}` : "");
     }
     draw_chips();
     say_selection(shown);
@@ -139,7 +150,7 @@
   function say_selection(shown) {
     const parts = active().map((chip) => (words[chip.facet] ? chip.label : `${chip.group} — ${chip.label}`));
     if (!parts.length) selection.textContent = selection.dataset.all;
-    else selection.textContent = `${parts.join("; ")} (${words.selection.replace("{shown}", shown).replace("{total}", items.length)})`;
+    else selection.textContent = `${parts.join("; ")} (${said(words.selection, { shown, total: items.length })})`;
   }
 
   const label_of = (facet, value) =>
@@ -166,7 +177,7 @@
         const button = document.createElement("button");
         button.type = "button";
         button.className = "chip";
-        button.textContent = words.remove.replace("{label}", chip.label);
+        button.textContent = said(words.remove, chip);
         button.addEventListener("click", () => {
           change(without(chip));
           (chips.querySelector("button") || form.querySelector("summary, input")).focus();
@@ -189,7 +200,7 @@
       if (!best || number > best.number) best = { chip, number };
     }
     empty.textContent = best && best.number
-      ? words.drop.replace("{label}", best.chip.label).replace("{number}", best.number)
+      ? said(words.drop, { label: best.chip.label, number: best.number })
       : words.drop_all;
   }
 
@@ -266,12 +277,12 @@
     state = read;
     fill_form();
     apply();
-    if (dropped.length) status.textContent += ` ${words.dropped.replace("{values}", dropped.join(", "))}`;
+    if (dropped.length) status.textContent += ` ${said(words.dropped, { values: dropped.join(", ") })}`;
   }
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => apply({ announce: false }));
 
   form.hidden = false;
   restore();
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(target_of(location.hash))?.scrollIntoView();
 })();

@@ -7,6 +7,23 @@
   const FILTERS = ["type", "theme", "kind", "year", "stage"];
   const FEW = 8;
 
+  // Storage may be closed; then the key is on, and a choice lasts for this page.
+  const SLASH = "dossier-slash";
+  function slash_is_on() {
+    try {
+      return localStorage.getItem(SLASH) !== "off";
+    } catch {
+      return true;
+    }
+  }
+  function keep_slash(on) {
+    try {
+      localStorage.setItem(SLASH, on ? "on" : "off");
+    } catch {
+      // Nothing can be kept.
+    }
+  }
+
   const make = (tag, properties = {}, ...children) => {
     const node = Object.assign(document.createElement(tag), properties);
     node.append(...children);
@@ -21,7 +38,7 @@
     ...FILTERS.map((name) => make("label", {}, make("span", { textContent: words[name] }), selects[name])));
   const results = make("ol", { className: "search-results" });
   const more = make("button", { type: "button", className: "search-more", textContent: words.more, hidden: true });
-  const slash = make("input", { type: "checkbox", checked: localStorage.getItem("dossier-slash") !== "off" });
+  const slash = make("input", { type: "checkbox", checked: slash_is_on() });
   const close = make("button", { type: "button", className: "search-close", textContent: words.close });
   const dialog = make("dialog", { className: "search-dialog" },
     make("form", { method: "dialog", className: "search-form" },
@@ -123,7 +140,7 @@
   close.addEventListener("click", () => dialog.close());
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  slash.addEventListener("change", () => localStorage.setItem("dossier-slash", slash.checked ? "on" : "off"));
+  slash.addEventListener("change", () => keep_slash(slash.checked));
 
   window.openSearch = () => {
     dialog.showModal();
