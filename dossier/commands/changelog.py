@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.commands._options import DATA
+from dossier.commands._options import DATA, LANGUAGE
 
 if TYPE_CHECKING:
     from dossier.changelog.lines import Line
@@ -36,13 +36,7 @@ Sections = list[tuple[str, str, "list[Line]"]]
     show_default=True,
     help="Markdown for people, such as release notes; JSON with stable keys for programs.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ru"]),
-    default="en",
-    show_default=True,
-    help="The language of the Markdown.",
-)
+@LANGUAGE
 def changelog(base: str | None, head: str | None, data: Path, form: str, language: str) -> None:
     """Tell what is new, corrected and updated between BASE and HEAD (default: the working tree).
 

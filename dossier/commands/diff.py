@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dossier.commands._options import DATA
+from dossier.commands._options import DATA, LANGUAGE
 
 
 @click.command()
@@ -21,13 +21,7 @@ from dossier.commands._options import DATA
     show_default=True,
     help="Markdown for people, JSON with stable keys for programs.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["en", "ru"]),
-    default="en",
-    show_default=True,
-    help="The language of the Markdown.",
-)
+@LANGUAGE
 @click.option(
     "--preview",
     default="",
