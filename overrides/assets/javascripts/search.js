@@ -54,8 +54,17 @@
   let shown = 0;
 
   // A module cannot be loaded from a folder opened without a server: then the dialog says so.
-  async function load() {
-    if (engine) return engine;
+  // Asked for twice while it comes, it is loaded once; after a failure the next question tries again.
+  let loading = null;
+  function load() {
+    loading ||= start().catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
+
+  async function start() {
     const module = await import(new URL(button.dataset.index + "pagefind.js", location.href));
     // What a title is worth is said in the templates: more on a page of the dossier than on a source.
     await module.options({ excerptLength: 24, ranking: { metaWeights: { title: 0 } }, baseUrl: new URL(button.dataset.index + "..", location.href).pathname });
