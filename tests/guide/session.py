@@ -39,7 +39,9 @@ class Session:
             "GIT_COMMITTER_NAME": "A newcomer",
             "GIT_COMMITTER_EMAIL": "newcomer@example.org",
         }
-        self.environment.pop("CI", None)
+        # Of what `make test` was told, a `make` in here knows nothing.
+        for name in ("CI", "ARGS", "MAKEFLAGS", "MAKEOVERRIDES", "MAKELEVEL"):
+            self.environment.pop(name, None)
 
     def type(self, line: str) -> None:
         """Run one line; a `cd` stays in effect."""
