@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dossier.dataset import Dataset
 from dossier.locators import LocatorError, split_locator
-from dossier.model import RECORD_TYPES, Article, Element, Obligation, Record, Vocabulary
+from dossier.model import BY_TYPE, Article, Element, Obligation, Record, Vocabulary
 from dossier.model.article import LedgerClaim
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.validation import near
 from dossier.views import stated
-
-_FOLDERS = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
 
 
 class MacroError(ValueError):
@@ -32,7 +30,7 @@ def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
         raise MacroError(
             f"there is no {record_type} `{record_id}`; "
             + (near(record_id, list(known)) or "check the id"),
-            (_FOLDERS[record_type], record_id),
+            (BY_TYPE[record_type].FOLDER, record_id),
         )
     found: Record = known[record_id]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.dataset import Dataset
 from dossier.fmt.shape import shape_of
-from dossier.model import RECORD_TYPES
+from dossier.model import BY_FOLDER
 from dossier.model.annotations import Verbatim
 from dossier.nodes import scalars
 from dossier.rules import Breach
@@ -21,7 +21,6 @@ GOOD = "title:\n  ru: Подписан план сотрудничества\n"
 
 PLACEHOLDER = "TODO"
 _WAITING = re.compile(rf"\b{PLACEHOLDER}\b")
-_MODELS = {model.FOLDER: model for model in RECORD_TYPES}
 
 
 def check(dataset: Dataset) -> Iterator[Breach]:
@@ -29,7 +28,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for document in dataset.documents:
         if PLACEHOLDER not in document.text:
             continue
-        model = _MODELS.get(document.path.split("/")[-2])
+        model = BY_FOLDER.get(document.path.split("/")[-2])
         for path, scalar in scalars(document.root):
             if not _WAITING.search(scalar.value):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossier.dataset import Dataset
-from dossier.model import RECORD_TYPES, Article, Element
+from dossier.model import BY_TYPE, Article, Element
 from dossier.model.annotations import ClaimRef, ParagraphRef, Ref
 from dossier.rules import Breach
 from dossier.rules._shared import unread_files
@@ -23,8 +23,6 @@ related:
     relation: follows
 """
 
-_FOLDERS = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
-
 
 def check(dataset: Dataset) -> Iterator[Breach]:
     """Yield a breach for each reference that does not resolve, with the nearest id that does."""
@@ -40,7 +38,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for record, path, value, mark in dataset.marks:
         known: Sequence[str] | set[str] | dict[str, object]
         if isinstance(mark, Ref):
-            known, what, folder = dataset.records[mark.to], mark.to, _FOLDERS[mark.to]
+            known, what, folder = dataset.records[mark.to], mark.to, BY_TYPE[mark.to].FOLDER
         elif isinstance(mark, ClaimRef):
             known, what, folder = claims, "claim", Element.FOLDER
         elif isinstance(mark, ParagraphRef):
