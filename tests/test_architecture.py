@@ -78,13 +78,14 @@ def test_nothing_but_the_command_line_imports_the_command_line(path: Path) -> No
 
 
 def test_views_hold_no_markup_and_know_no_templates() -> None:
-    for path in (ENGINE / "views").glob("*.py"):
-        assert not {"jinja2", "markupsafe", "dossier.render"} & set(imports(path)), path.name
+    markup = {"jinja2", "markupsafe", "dossier.rendering.renderer"}
+    for path in (ENGINE / "rendering/views").glob("*.py"):
+        assert not markup & set(imports(path)), path.name
         assert not re.search(r"</?[a-z]+>", path.read_text("utf-8")), path.name
 
 
 def test_the_model_knows_nothing_of_what_is_made_from_it() -> None:
-    allowed = ("dossier.model", "dossier.documents", "dossier.nodes")
+    allowed = ("dossier.model", "dossier.parsing.documents", "dossier.parsing.nodes")
     for path in (ENGINE / "model").glob("*.py"):
         own = {name for name in imports(path) if name.startswith("dossier.")}
         assert {name for name in own if not name.startswith(allowed)} == set(), path.name
@@ -109,7 +110,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def test_no_template_marks_text_as_safe() -> None:
     unsafe = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
-    folders = (ENGINE / "templates", ROOT / "overrides")
+    folders = (ENGINE / "rendering/templates", ROOT / "overrides")
     found = [
         path.name
         for folder in folders

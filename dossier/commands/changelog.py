@@ -16,7 +16,7 @@ import click
 from dossier.commands._options import DATA, LANGUAGE
 
 if TYPE_CHECKING:
-    from dossier.changelog.lines import Line
+    from dossier.diff.changelog.lines import Line
     from dossier.diff.wording import Wording
 
 EDITION = re.compile(r"(?:edition-)?(\d{4}-\d{2}-\d{2})")
@@ -45,8 +45,8 @@ def changelog(base: str | None, head: str | None, data: Path, form: str, languag
     tombstones.yml: then neither tags nor git are needed. Exit status: 0, or 2 when there is
     nothing to compare.
     """
-    from dossier.changelog.markdown import section
-    from dossier.snapshots import NoSnapshot
+    from dossier.dataset.snapshots import NoSnapshot
+    from dossier.diff.changelog.markdown import section
 
     with ExitStack() as stack:
         try:
@@ -66,11 +66,11 @@ def changelog(base: str | None, head: str | None, data: Path, form: str, languag
 def _sections(
     base: str | None, head: str | None, data: Path, language: str, stack: ExitStack
 ) -> tuple[Sections, Wording]:
-    from dossier.changelog.lines import compared
     from dossier.dataset import load
+    from dossier.dataset.snapshots import NoSnapshot, opened
+    from dossier.diff.changelog.lines import compared
     from dossier.diff.compare import compare
     from dossier.diff.wording import Wording
-    from dossier.snapshots import NoSnapshot, opened
 
     if base is None:
         dataset = load(data)
@@ -94,8 +94,8 @@ def _sections(
 
 def _told(say: Wording) -> Iterator[tuple[str, str, list[Line]]]:
     """Every edition as the site shows it."""
-    from dossier.changelog.lines import told
-    from dossier.views.changelog import periods
+    from dossier.diff.changelog.lines import told
+    from dossier.rendering.views.changelog import periods
 
     for period in periods(say.head):
         lines = told(entry for group in period.groups.values() for entry in group)
@@ -111,8 +111,8 @@ def _told(say: Wording) -> Iterator[tuple[str, str, list[Line]]]:
 
 def _since(day: str, say: Wording) -> tuple[str, str, list[Line]]:
     """What the records tell of the time after a day."""
-    from dossier.changelog.lines import told
-    from dossier.views.changelog import entries, grouped
+    from dossier.diff.changelog.lines import told
+    from dossier.rendering.views.changelog import entries, grouped
 
     try:
         after = datetime.date.fromisoformat(day)

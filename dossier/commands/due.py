@@ -13,7 +13,7 @@ import click
 from dossier.commands._options import DATA, day
 
 if TYPE_CHECKING:
-    from dossier.due import Due
+    from dossier.grading.freshness import Due
 
 
 @click.command()
@@ -43,7 +43,7 @@ def due(data: Path, today: datetime.date, form: str) -> None:
     link check that holds no longer. Exit status: 0, whether or not anything is due.
     """
     from dossier.dataset import load
-    from dossier.due import due_records
+    from dossier.grading.freshness import due_records
 
     found = due_records(load(data), today)
     many = f"{len(found)} record{' is' if len(found) == 1 else 's are'} due on {today}"
@@ -62,7 +62,7 @@ def due(data: Path, today: datetime.date, form: str) -> None:
 
 
 def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
-    from dossier.report import printable
+    from dossier.check.report import printable
 
     for entry in found:
         late = (today - entry.since).days

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dossier.dataset import Dataset
+from dossier.language.words import LANGUAGES
 from dossier.model import Risk
-from dossier.words import LANGUAGES
 from tests.content.test_pages_of_prose import WORD
 
 RISKS = [

@@ -18,10 +18,10 @@ from tests.guide.session import REHEARSED, Session, origin
 
 # Commands that stand in sentences only, and the test that runs them.
 ELSEWHERE = {
-    "dossier check --watch": "tests/test_check_changed.py::watch",
-    "dossier new element": "tests/test_new.py::on_a_terminal_it_asks",
+    "dossier check --watch": "tests/check/test_changed.py::watch",
+    "dossier new element": "tests/authoring/test_new.py::on_a_terminal_it_asks",
     "dossier links": "tests/linkcheck/test_links.py::when_every_address_answers",
-    "dossier explain RULE": "tests/test_cli_check.py::explain",
+    "dossier explain RULE": "tests/commands/test_check.py::explain",
 }
 SHOWN_ONLY = {"jinja"}
 

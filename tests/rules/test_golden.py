@@ -13,8 +13,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from dossier.check.rules import all_rules
 from dossier.cli import main
-from dossier.rules import all_rules
 from tests.fixtures.trial import break_it, copy_trial
 
 HERE = Path(__file__).parent

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier import links, nodes
+from dossier.parsing import nodes
+from dossier.rendering import addresses
 from tests.site.project import make_project, quiet_environment
 from tests.site.reading import Reading, plain, read
 
@@ -75,8 +76,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple
         poison = Poison(f"{folder}.{path.stem}")
         path.write_text(yaml.safe_dump(poison.record(record), allow_unicode=True), "utf-8")
         kind = folder.removesuffix("s")
-        if kind in links.PAGES:
-            places.append((links.address(kind, path.stem).partition("#")[0], poison))
+        if kind in addresses.PAGES:
+            places.append((addresses.address(kind, path.stem).partition("#")[0], poison))
     running = [
         subprocess.Popen(
             [
