@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from annotated_types import MinLen
 from pydantic import BaseModel
 
-from dossier.authoring import PLACEHOLDER
 from dossier.dataset import Dataset
 from dossier.dataset.validation import listed, near
 from dossier.model import (
@@ -25,7 +24,7 @@ from dossier.model import (
     Source,
 )
 from dossier.model.dispute import Version
-from dossier.model.shape import Shape, shape_of
+from dossier.model.shape import PLACEHOLDER, Shape, shape_of
 
 TYPES: dict[str, type[Record]] = {
     model.TYPE: model

@@ -96,7 +96,8 @@ def on_terminal() -> bool:
 
 def _proposed(tree: dict[str, object], no_input: bool) -> str:
     """An id made from the title, confirmed on a terminal."""
-    from dossier.authoring import PLACEHOLDER, ids
+    from dossier.authoring import ids
+    from dossier.model.shape import PLACEHOLDER
 
     title = tree.get("title") or tree.get("by") or tree.get("instrument")
     text = str(title.get("en") or "") if isinstance(title, dict) else str(title or "")

@@ -21,10 +21,10 @@ def pages(data: Path, folder: Path) -> None:
     does not run `hooks.py` then builds the whole site from files.
     """
     from dossier.language.words import LANGUAGES
-    from dossier.rendering.pages import generated
     from dossier.rendering.renderer import protect
     from dossier.site.adapter import findings_text
     from dossier.site.edition import edition
+    from dossier.site.pages import generated
 
     found = edition(data)
     if not found.sound:

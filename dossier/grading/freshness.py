@@ -15,7 +15,6 @@ from typing import Literal
 
 from dossier.dataset import Dataset
 from dossier.dates.edtf import DateError, parse
-from dossier.diff.fates import title_of
 from dossier.model import Element, Question, Record
 from dossier.model.annotations import Ref
 from dossier.model.walk import marked
@@ -38,11 +37,6 @@ class Due:
     about: str | None
     checked: datetime.date | None = None
     days: int | None = None
-
-    def title(self, language: str) -> str:
-        """What the record is called."""
-        title = title_of(self.record)
-        return str(title.get(language) or title["ru"]) if isinstance(title, dict) else str(title)
 
     @property
     def theme(self) -> str | None:

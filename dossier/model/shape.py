@@ -19,6 +19,8 @@ from dossier.parsing.nodes import Path
 
 # A record's history is its foot, as the change note is on GOV.UK, though the base class has it.
 LAST = ("added", "history")
+# What stands in a new file where a value is to be filled in; the rule `placeholder` reports it.
+PLACEHOLDER = "TODO"
 
 
 @dataclass(slots=True)

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from dossier.grading.days import latest_day
 from dossier.language.typography import polish
 from dossier.model import Text
+from dossier.model.naming import title_of
 from dossier.rendering import addresses
 from dossier.rendering.renderer import Renderer
-from dossier.rendering.views.changelog import NEW, Entry, Period, entries, periods, title_of
+from dossier.rendering.views.changelog import NEW, Entry, Period, entries, periods
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from dossier.model import Element, Obligation, Risk, Source
+from dossier.model.naming import title_in
 from dossier.rendering import addresses
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
@@ -69,10 +70,8 @@ def anchors(html: str) -> set[str]:
     return {unescape(name) for name in ID.findall(html)}
 
 
-def generated(renderer: Renderer) -> Iterator[Page]:
-    """Every generated page of one language, in a fixed order."""
-    from dossier.authoring import guide
-
+def pages_of_records(renderer: Renderer) -> Iterator[Page]:
+    """Every page that is made from records, in one language and a fixed order."""
     dataset = renderer.dataset
     for element in dataset.elements.values():
         yield _element(element, renderer)
@@ -87,7 +86,6 @@ def generated(renderer: Renderer) -> Iterator[Page]:
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
     yield _whole(renderer)
-    yield from guide.pages(renderer)
 
 
 def _element(element: Element, renderer: Renderer) -> Page:
@@ -199,9 +197,7 @@ def _risk(risk: Risk, renderer: Renderer) -> Page:
 
 def _obligation(obligation: Obligation, renderer: Renderer) -> Page:
     url = addresses.address_of(obligation)
-    title = obligation.instrument.in_language(renderer.language)
-    if obligation.article is not None:
-        title += ", " + obligation.article.in_language(renderer.language)
+    title = title_in(obligation, renderer.language)
     return Page(
         url,
         title,

@@ -17,9 +17,10 @@ from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
-from dossier.rendering.pages import Page, generated
+from dossier.rendering.pages import Page
 from dossier.rendering.renderer import Renderer, Settings, protect
 from dossier.site.edition import Edition, current, edition
+from dossier.site.pages import generated
 
 
 def edition_of(config: Mapping[str, Any]) -> Edition:

@@ -18,12 +18,12 @@ def test_every_command_with_a_language_takes_it_from_the_environment_too() -> No
         for option in (command.params if command else [])
         if option.name == "language"
     }
-    assert {"check", "fmt", "new", "explain", "diff", "changelog"} <= set(with_language)
+    assert {"check", "fmt", "new", "explain", "diff"} <= set(with_language)
     assert {option.envvar for option in with_language.values()} == {"DOSSIER_LANGUAGE"}
 
 
 def test_the_language_of_the_environment_is_spoken() -> None:
-    arguments = ["changelog", "--data", str(TRIAL)]
+    arguments = ["diff", str(TRIAL), "--data", str(TRIAL)]
     russian = CliRunner().invoke(main, arguments, env={"DOSSIER_LANGUAGE": "ru"})
     assert russian.exit_code == 0, russian.output
     assert russian.output == CliRunner().invoke(main, [*arguments, "--language", "ru"]).output

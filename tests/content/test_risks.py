@@ -7,9 +7,9 @@ import pytest
 from dossier.dataset import Dataset
 from dossier.model.risk import Evidence
 from dossier.rendering import addresses
-from dossier.rendering.pages import generated
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.rendering.views.risk import risk_view
+from dossier.site.pages import generated
 from tests.conftest import ROOT
 
 RISKS = sorted(path.stem for path in (ROOT / "data/risks").glob("*.yml"))

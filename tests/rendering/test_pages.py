@@ -9,9 +9,10 @@ import pytest
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
 from dossier.rendering.macros import Macros
-from dossier.rendering.pages import Page, anchors, generated, headings
+from dossier.rendering.pages import Page, anchors, headings
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.rendering.views.chronology import by_year, entry_of
+from dossier.site.pages import generated
 
 
 @pytest.fixture

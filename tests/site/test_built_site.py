@@ -10,9 +10,9 @@ import pytest
 
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
-from dossier.rendering.pages import generated
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.site import verify
+from dossier.site.pages import generated
 from tests.conftest import ROOT
 from tests.site.reading import read
 

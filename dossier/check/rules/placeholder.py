@@ -9,7 +9,7 @@ from dossier.check.rules import Breach
 from dossier.dataset import Dataset
 from dossier.model import BY_FOLDER
 from dossier.model.annotations import Verbatim
-from dossier.model.shape import shape_of
+from dossier.model.shape import PLACEHOLDER, shape_of
 from dossier.parsing.nodes import scalars
 
 WHY = (
@@ -19,7 +19,6 @@ WHY = (
 BAD = "title:\n  ru: TODO\n"
 GOOD = "title:\n  ru: Подписан план сотрудничества\n"
 
-PLACEHOLDER = "TODO"
 _WAITING = re.compile(rf"\b{PLACEHOLDER}\b")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dossier.dataset import Dataset
 from dossier.dates.edtf import DateError, parse
-from dossier.model import RECORD_TYPES, Record, Text, Vocabulary
+from dossier.model import RECORD_TYPES, Record, Vocabulary
 from dossier.model.edition import PublishedEdition
 from dossier.model.history import Change
 from dossier.model.tombstone import Tombstone
@@ -156,12 +156,3 @@ def _last_day(day: str) -> datetime.date:
         return parse(day).hi
     except DateError:  # `date-format` reports it
         return datetime.date.min
-
-
-def title_of(record: Record) -> Text | str:
-    """What a record is called: a text, or the title of a source as it is."""
-    for name in ("title", "by", "affiliation", "instrument"):
-        found = getattr(record, name, None)
-        if isinstance(found, Text | str):
-            return found
-    return record.id

@@ -10,10 +10,10 @@ import pytest
 
 from dossier.dataset import Dataset
 from dossier.rendering.macros import Macros
-from dossier.rendering.pages import generated
 from dossier.rendering.pdf import downloads, share
 from dossier.rendering.pdf.book import book
 from dossier.rendering.renderer import Renderer, Settings
+from dossier.site.pages import generated
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
