@@ -46,7 +46,7 @@ lint: $(DEV_READY) ## check style and types of the code
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports --no-cache
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 
 browser: $(DEV_READY) ## find or install the browser that the tests use
 	@$(PY) tests/browser_setup.py
