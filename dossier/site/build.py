@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,7 +13,7 @@ from pathlib import Path
 from dossier.dates import edtf
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
-from dossier.site import verify
+from dossier.site import generator, verify
 from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy
 from dossier.site.prune import prune_assets
@@ -23,7 +21,6 @@ from dossier.site.search import IndexFailed, make_index
 from dossier.site.typesetting import Typeset, TypesettingFailed, typeset
 from dossier.site.verify import Fault
 
-CONFIGS = {"ru": "mkdocs.yml", "en": "mkdocs.en.yml"}
 Progress = Callable[[str], None]
 
 
@@ -54,6 +51,8 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
     """
     started = time.monotonic()
     progress("checking the data")
+    # The generator asks for the edition by the absolute place of its data.
+    root, data = root.absolute(), data.absolute()
     found = edition(data)
     if not found.sound:
         from dossier.site.adapter import findings_text
@@ -65,7 +64,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
     with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
         made = Path(folder) / "ru"
         progress("building the Russian and the English site")
-        _run_mkdocs(root, data, Path(folder), found, pdf=pdf)
+        _generate(root, data, Path(folder), found, pdf=pdf)
         shutil.move(Path(folder) / "en", made / "en")
         printed = _typeset(found, made, progress) if pdf else None
         progress("indexing for the search")
@@ -111,42 +110,16 @@ def _typeset(found: Edition, made: Path, progress: Progress) -> Typeset:
         raise BuildFailed("the PDF could not be typeset", str(failure).splitlines()) from None
 
 
-def _run_mkdocs(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
-    """Run one MkDocs a language, side by side; fail with the output of those that failed."""
-    environment = os.environ | {
+def _generate(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
+    """Let the site generator build both languages; fail with the output of those that failed."""
+    environment = {
         "CI": "true",
-        "DOSSIER_DATA": str(data.absolute()),
-        "PYTHONHASHSEED": "0",
+        "DOSSIER_DATA": str(data),
         downloads.MADE: "1" if pdf else "0",
         "NO_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch(found)),
     }
-    environment.setdefault("SOURCE_DATE_EPOCH", str(epoch(found)))
-    running = {
-        language: subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--strict",
-                "-f",
-                str(root / config),
-                "-d",
-                str(folder / language),
-            ],
-            env=environment,
-            cwd=root,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for language, config in CONFIGS.items()
-    }
-    failures = []
-    for language, process in running.items():
-        output, _ = process.communicate()
-        if process.returncode:
-            failures += [f"[{CONFIGS[language]}]", *output.splitlines()]
+    failures = generator.run(root, folder, environment)
     if failures:
         raise BuildFailed("MkDocs could not build the pages", failures)
 

@@ -31,7 +31,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
                 (folder / language / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / language / name).write_text(text, "utf-8")
 
-    monkeypatch.setattr(building, "_run_mkdocs", write)
+    monkeypatch.setattr(building, "_generate", write)
     monkeypatch.setattr(building, "_finish", lambda made: None)
     monkeypatch.setattr("dossier.site.verify._missing_citations", lambda *_: [])
     return written
