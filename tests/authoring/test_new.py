@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from dossier.authoring.ids import slug
 from dossier.authoring.skeleton import TYPES
 from dossier.check import rules
+from dossier.check.findings import Finding
 from dossier.check.rules import all_rules
 from dossier.cli import main
 from dossier.commands import new as command
@@ -71,7 +73,7 @@ def data(tmp_path: Path) -> Path:
     return copy_trial(tmp_path)
 
 
-def run(data: Path, *arguments: str, **more: object) -> Result:
+def run(data: Path, *arguments: str, **more: Any) -> Result:
     result = CliRunner(env={"SOURCE_DATE_EPOCH": None}).invoke(
         main, ["new", "--data", str(data), *arguments], **more
     )
@@ -83,7 +85,7 @@ def new(data: Path, *arguments: str) -> Result:
     return run(data, "--no-input", "--today", "2026-11-21", *arguments)
 
 
-def errors(data: Path) -> list[rules.Finding]:
+def errors(data: Path) -> list[Finding]:
     return [finding for finding in rules.findings(load(data)) if finding.is_error]
 
 

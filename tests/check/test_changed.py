@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -122,7 +122,7 @@ def test_watching_tells_what_is_new_and_ends_quietly(
 ) -> None:
     data = copy_trial(tmp_path)
     replace(data, PLAN, "mode: word", "mode: wrod")
-    steps = iter([
+    steps: Iterator[Callable[[], object]] = iter([
         lambda: replace(data, EXERCISE, "mode: deed", "mode: dede"),
         lambda: replace(data, PLAN, "mode: wrod", "mode: word"),
     ])  # fmt: skip

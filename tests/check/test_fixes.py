@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.check import fixes, rules
@@ -19,8 +20,9 @@ from dossier.dataset import Dataset
 from dossier.dataset.validation import validate
 from dossier.formatting import formatted
 from dossier.model import RECORD_TYPES, Source
-from dossier.model.annotations import Edtf, Prose, Url, Verbatim
+from dossier.model.annotations import Edtf, Mark, Prose, Url, Verbatim
 from dossier.model.shape import shape_of
+from dossier.parsing import nodes
 from dossier.parsing.documents import Document
 from dossier.parsing.nodes import read
 from tests.laying_out import TEXT, fmt
@@ -83,7 +85,7 @@ def test_every_fix_bears_the_name_of_a_rule() -> None:
 def test_a_fix_mends_what_is_certain_and_leaves_the_rest(
     rule: str, before: str, after: str
 ) -> None:
-    places = {
+    places: dict[str, tuple[tuple[Mark, ...], nodes.Path]] = {
         "date-format": ((Edtf(),), ("date",)),
         "url-form": ((Url(),), ("url",)),
         "english-typography": ((Prose(900),), ("note", "en")),
@@ -114,7 +116,7 @@ def pieces(text: str) -> list[str]:
 
 
 MIXED = str.maketrans("аоС", "aoC")
-SPOIL = {
+SPOIL: dict[str, Callable[[str, str], str]] = {
     "hidden-characters": lambda text, sign: sign.join([*pieces(text), "а"]),
     "unicode-nfc": lambda text, sign: unicodedata.normalize("NFD", text + " й ё"),
     "mixed-scripts": lambda text, sign: (text + " планы").translate(MIXED),
@@ -127,7 +129,6 @@ HIDDEN = st.sampled_from("\u00ad\u200b\u200c\u200d\u200e\u202e\u2066\ufeff\t\u20
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", SPOIL)  # 2,000 records for each of five rules
 @given(WORDS, HIDDEN)
-@settings(max_examples=2_000, deadline=None)
 def test_what_a_fix_has_mended_its_rule_reports_no_longer(rule: str, text: str, sign: str) -> None:
     spoilt = SPOIL[rule](text, sign)
     language = "en" if rule == "english-typography" else "ru"
@@ -156,7 +157,6 @@ OBLIGATION = {
                      "{0.year:04}/{0.month:02}/{0.day:02}", "{0.year:04}{0.month:02}{0.day:02}"]),
     st.sampled_from(["", "~", "?"]),
 )  # fmt: skip
-@settings(max_examples=2000, deadline=None)
 def test_every_written_day_becomes_the_same_day(
     day: datetime.date, form: str, qualifier: str
 ) -> None:
@@ -166,7 +166,6 @@ def test_every_written_day_becomes_the_same_day(
 
 @pytest.mark.slow
 @given(st.text(max_size=30) | TEXT | st.text("ab\"' -—«»„“”5аоcA", max_size=15))
-@settings(max_examples=10_000, deadline=None)
 def test_fixes_are_idempotent_and_never_raise(value: str) -> None:
     for marks, path in (
         ((Prose(900),), ("note", "ru")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,13 @@ from dossier.check.report import (
 from dossier.check.rules import all_rules
 
 
-def finding(line: int = 1, column: int = 1, **more: str) -> Finding:
-    told = {"path": "data/x.yml", "rule": "unknown-term", "message": "wrong", "remedy": "mend it"}
+def finding(line: int = 1, column: int = 1, **more: Any) -> Finding:
+    told: dict[str, Any] = {
+        "path": "data/x.yml",
+        "rule": "unknown-term",
+        "message": "wrong",
+        "remedy": "mend it",
+    }
     return Finding(line=line, column=column, **(told | more))
 
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from dossier.check import report, rules
 from dossier.dataset import load
 from dossier.dataset.validation import validate
-from dossier.model import RECORD_TYPES, Tombstones
+from dossier.model import RECORD_TYPES, Record, Tombstones
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document
+from tests.effort import share
 from tests.fixtures.trial import TRIAL, copy_trial
 
 FILES = sorted(path.relative_to(TRIAL).as_posix() for path in TRIAL.rglob("*.yml"))
@@ -41,7 +42,7 @@ CALLS = """\
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=share(0.8))
 def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         root, _ = nodes.read(data)
@@ -50,7 +51,8 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
         assert refused.mark.line >= 1 and refused.mark.column >= 1
     else:
         document = Document("data/elements/x.yml", data.decode("utf-8-sig"), root)
-        for model in (*RECORD_TYPES, Tombstones):
+        models: tuple[type[Record], ...] = (*RECORD_TYPES, Tombstones)
+        for model in models:
             record, problems = validate(model, document)
             assert (record is None) == bool(problems)
 
@@ -124,7 +126,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=share(0.24), suppress_health_check=[HealthCheck.too_slow])
 def test_spoilt_records_give_findings(trial: Path, chance: random.Random) -> None:
     spoilt = chance.sample(FILES, chance.randint(1, 3))
     spoil = chance.choice([mutated, mixed_values])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from dossier.authoring.guide_view import fields_in_order, groups_in
 from dossier.check import rules
@@ -172,7 +173,7 @@ def test_every_rule_is_explained_in_russian() -> None:
 
 def test_every_field_says_what_it_is_in_both_languages() -> None:
     met, silent = set(), []
-    waiting = [*RECORD_TYPES, *ONE_FILE.values()]
+    waiting: list[type[BaseModel]] = [*RECORD_TYPES, *ONE_FILE.values()]
     while waiting:
         model = waiting.pop()
         if model in met:

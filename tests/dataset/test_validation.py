@@ -74,7 +74,9 @@ PLAN = "elements/trial-plan-2019.yml"
            "use Latin letters, digits, single hyphens and underscores")]),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_in_plain_words(name: str, old: str, new: str, expected: list) -> None:
+def test_a_mistake_is_told_in_plain_words(
+    name: str, old: str, new: str, expected: list[object]
+) -> None:
     assert told(name, old, new) == expected
 
 

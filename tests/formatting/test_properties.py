@@ -12,15 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.formatting import Refused, model_of
-from dossier.model import RECORD_TYPES, Tombstones
+from dossier.model import RECORD_TYPES, Record, Tombstones
 from dossier.parsing import nodes
+from tests.effort import share
 from tests.fixtures.trial import TRIAL
 from tests.laying_out import TEXT, fmt
 
-MODELS = (*RECORD_TYPES, Tombstones)
+MODELS: tuple[type[Record], ...] = (*RECORD_TYPES, Tombstones)
 MANY = settings(
-    max_examples=5_000,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
@@ -101,7 +100,7 @@ def test_layout_changes_nothing_that_is_said_and_is_settled_at_once(
 
 
 @given(st.sampled_from(sorted(TRIAL.rglob("*.yml"))), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=share(0.4))
 def test_records_with_comments_anywhere_keep_every_one(path: Path, chance: random.Random) -> None:
     model = model_of(path)
     text = commented(path.read_text("utf-8"), chance)

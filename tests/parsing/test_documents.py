@@ -72,15 +72,17 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert messages(tmp_path / "data") == ["data: there is no such data folder"]
 
 
-def test_a_folder_that_cannot_be_read_is_told(data: Path, monkeypatch) -> None:
-    def refuse(self: Path):
+def test_a_folder_that_cannot_be_read_is_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     assert messages(data) == ["data: the folder cannot be read: Permission denied"]
 
 
-def test_paths_begin_with_the_data_folder_wherever_it_is(data: Path, monkeypatch) -> None:
+def test_paths_begin_with_the_data_folder_wherever_it_is(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(data.parent)
     for folder in (data, Path("data"), Path("./data")):
         document, problems = documents.read(folder / "elements" / "a.yml", folder)

@@ -15,6 +15,7 @@ from dossier.parsing.nodes import (
     read,
     scalars,
 )
+from dossier.parsing.nodes import Path as NodePath
 
 
 def refused(text: str | bytes) -> Malformed:
@@ -110,7 +111,9 @@ ROOT, _ = read("title:\n  ru: Учение\nclaims:\n  - id: one\n    text: x\n 
         ((), (1, 1)),
     ],
 )
-def test_a_value_is_found_by_its_path_or_where_it_should_stand(path, mark) -> None:
+def test_a_value_is_found_by_its_path_or_where_it_should_stand(
+    path: NodePath, mark: tuple[int, int]
+) -> None:
     assert locate(ROOT, path) == Mark(*mark)
 
 
@@ -118,7 +121,7 @@ def test_a_value_is_found_by_its_path_or_where_it_should_stand(path, mark) -> No
     ("path", "mark"),
     [(("title", "ru"), (2, 3)), (("claims", 0, "text"), (5, 5)), (("claims", 1, "text"), (6, 5))],
 )
-def test_a_key_is_found_by_its_path(path, mark) -> None:
+def test_a_key_is_found_by_its_path(path: NodePath, mark: tuple[int, int]) -> None:
     assert locate_key(ROOT, path) == Mark(*mark)
 
 

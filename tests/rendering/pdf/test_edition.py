@@ -31,6 +31,11 @@ def test_the_book_has_pages_for_everything(edition: Opened) -> None:
     assert edition.reader.pages[0].mediabox.width == pytest.approx(595.28, abs=0.1)
 
 
+def root_of(edition: Opened) -> Any:
+    """The catalogue of the document (ISO 32000-1, 7.7.2)."""
+    return edition.reader.trailer["/Root"]
+
+
 def test_the_bookmarks_name_every_chapter_year_and_risk(edition: Opened) -> None:
     names = bookmarks(edition.reader.outline)
     words = Words(edition.language)
@@ -44,7 +49,7 @@ def test_the_bookmarks_name_every_chapter_year_and_risk(edition: Opened) -> None
 
 
 def test_title_language_and_date_are_set(edition: Opened) -> None:
-    root = edition.reader.trailer["/Root"]
+    root = root_of(edition)
     about = edition.reader.metadata
     assert about is not None
     assert root["/Lang"] == edition.language
@@ -57,7 +62,7 @@ def test_title_language_and_date_are_set(edition: Opened) -> None:
 
 
 def test_the_document_is_tagged_as_pdf_ua_1(edition: Opened) -> None:
-    root = edition.reader.trailer["/Root"]
+    root = root_of(edition)
     assert root["/MarkInfo"]["/Marked"]
     kinds = _kinds(root["/StructTreeRoot"])
     assert {"/H1", "/H2", "/H3", "/P", "/Link", "/Table", "/TH", "/TOC", "/L"} <= kinds
@@ -80,10 +85,14 @@ def _kinds(root: DictionaryObject) -> set[str]:
     return found
 
 
+def resources(page: Any) -> Any:
+    return page["/Resources"]
+
+
 def test_every_font_is_embedded_and_one_of_ours(edition: Opened) -> None:
     seen = set()
     for page in edition.reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+        for font in resources(page).get("/Font", {}).values():
             for descendant in font.get_object()["/DescendantFonts"]:
                 descriptor = descendant.get_object()["/FontDescriptor"]
                 assert {"/FontFile2", "/FontFile3"} & set(descriptor), descriptor
