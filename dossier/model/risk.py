@@ -55,6 +55,13 @@ class Assumption(Model):
     breaks: Line = Field(description="What would show that it does not hold.")
 
 
+class Looked(Model):
+    """The last search for an indicator: when, and what was searched, where, in which languages."""
+
+    date: Day = Field(description="The day of the search.")
+    note: Line = Field(description="What was searched, where and in which languages.")
+
+
 class Indicator(Model):
     """Something observable that would raise or lower the risk."""
 
@@ -63,6 +70,9 @@ class Indicator(Model):
     direction: Literal["raises", "lowers"] = Field(
         description="Whether it would raise or lower the risk."
     )
+    threshold: Line | None = Field(
+        default=None, description="The number or the act from which it counts as seen."
+    )
     state: Annotated[str, Term("indicator_states")] = Field(description="Whether it has been seen.")
     observed: tuple[ElementId, ...] = Field(
         default=(), description="The elements in which it was seen."
@@ -70,6 +80,7 @@ class Indicator(Model):
     note: Line | None = Field(
         default=None, description="What is to be known about the observation."
     )
+    searched: Looked | None = Field(default=None, description="The last search for it.")
 
 
 class Hypothesis(Model):

@@ -39,7 +39,7 @@ BLANKS: dict[str, list[str]] = {
         "trial-gazette", "пересказ статьи пробного устава", "the article of the charter retold",
     ],
     "assessment": [
-        "Пётр Образцов", "Pyotr Obraztsov", "counter", "Автор не видит риска.",
+        "Пётр Образцов", "Pyotr Obraztsov", "researcher", "counter", "Автор не видит риска.",
         "The author sees no risk.", "trial-column", "вывод автора об отсутствии риска",
         "the author’s conclusion that there is no risk",
     ],
