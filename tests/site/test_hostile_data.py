@@ -28,7 +28,8 @@ ADDRESS = "https://example.org/?q={{ 7*7 }}\"><script>alert(4)</script>&amp;'_*"
 VERBATIM = frozenset({"title", "author", "publisher", "original_title"})
 
 # MkDocs with the rules silenced: they would refuse most of this before it reached a page.
-MKDOCS = "from dossier import rules; rules.findings = lambda *_: []; import mkdocs.__main__ as m"
+RULES = "from dossier.check import rules; rules.findings = lambda *_: []"
+MKDOCS = f"{RULES}; import mkdocs.__main__ as m"
 
 
 class Poison:

@@ -9,9 +9,12 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from dossier.language.words import Words
-from tests.rendering.pdf.conftest import EPOCH, Opened, squeeze
+from dossier.site.build import epoch
+from dossier.site.edition import edition as site_edition
+from tests.conftest import ROOT
+from tests.rendering.pdf.conftest import Opened, squeeze
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
+pytestmark = pytest.mark.slow
 
 CHAPTERS = (
     "contents", "how", "themes", "risks", "provisions", "assessments", "article", "disputes",
@@ -55,7 +58,7 @@ def test_title_language_and_date_are_set(edition: Opened) -> None:
     assert root["/Lang"] == edition.language
     assert about.title == edition.book["site_name"]
     assert about.creation_date is not None
-    assert about.creation_date.timestamp() == EPOCH
+    assert about.creation_date.timestamp() == epoch(site_edition(ROOT / "data"))
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True or (
         root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     )
