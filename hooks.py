@@ -89,8 +89,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
     page.title = escape(made.title)
-    page.meta["title"] = escape(made.title)
-    page.meta["description"] = escape(finishing.shorten(made.description))
+    page.meta["title"] = made.title
+    page.meta["description"] = finishing.shorten(made.description)
     page.toc = get_toc([{"level": 1, "id": "", "name": page.title, "children": []}])
     return content
 
