@@ -41,6 +41,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     found = adapter.renew(config)
     if not found.sound and not serving:
         raise PluginError("\n" + adapter.findings_text(found))
+    # MkDocs would follow links and read pipes; the preview must not do so, either.
+    if refused := adapter.refused_text(config):
+        raise PluginError("\n" + refused)
     settings = Settings.from_environment()
     config.site_url = adapter.address_of(config, settings)
     return config

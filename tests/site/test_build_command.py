@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,8 +61,13 @@ def dead_anchor(project: Path) -> str:
     return "#trial-gone"
 
 
+def link_out(project: Path) -> str:
+    (project / "docs" / "en" / "notes.txt").symlink_to("/etc/hostname")
+    return "docs/en/notes.txt:1:1: error[file-place]"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("harm", [unknown_element, missing_twin, dead_anchor])
+@pytest.mark.parametrize("harm", [unknown_element, missing_twin, dead_anchor, link_out])
 def test_a_page_that_is_wrong_leaves_the_site_as_it_was(
     harm: Callable[[Path], str], site: Path, tmp_path: Path
 ) -> None:
@@ -75,6 +81,32 @@ def test_a_page_that_is_wrong_leaves_the_site_as_it_was(
     assert told in ran.stderr
     assert contents(site) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "inline.md", "themes/data.json", "page.html", "pipe"]
+)
+def test_pages_beside_other_data_may_not_lead_out_either(
+    name: str, site: Path, tmp_path: Path
+) -> None:
+    project = make_project(tmp_path / "project")
+    data = copy_trial(tmp_path / "elsewhere")
+    (project / "docs" / "en" / name).unlink(missing_ok=True)
+    if name == "pipe":
+        os.mkfifo(project / "docs" / "en" / name)
+    else:
+        (project / "docs" / "en" / name).symlink_to("/etc/hostname")
+    before = contents(site)
+
+    ran = run(
+        *("dossier", "build", "--no-pdf", "--data", str(data), "--site", str(site)), cwd=project
+    )
+
+    assert ran.returncode == 1
+    assert f"docs/en/{name}:1:1: error[file-place]" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert contents(site) == before
 
 
 @pytest.mark.slow
