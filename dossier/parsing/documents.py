@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.check.findings import Finding
 from dossier.parsing import nodes
 from dossier.parsing.nodes import Malformed, Mapping, Mark
 
@@ -31,12 +30,6 @@ class Problem:
     mark: Mark
     message: str
     remedy: str
-
-    @property
-    def finding(self) -> Finding:
-        """The mistake as it is shown: an error, always."""
-        mark = self.mark
-        return Finding(self.path, mark.line, mark.column, self.rule, self.message, self.remedy)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import escape
 
 from dossier.check import report
-from dossier.check.findings import Finding
+from dossier.check.findings import Finding, finding_of
 from dossier.dataset import Dataset
 from dossier.language.typography import polish
 from dossier.language.words import Words
@@ -119,7 +119,7 @@ def refused_text(config: Mapping[str, Any]) -> str:
     The data may lie elsewhere, and then the check has looked at the pages beside the data.
     """
     docs = Path(config["docs_dir"]).parent
-    findings = sorted(problem.finding for problem in find_written(docs).problems)
+    findings = sorted(map(finding_of, find_written(docs).problems))
     return _shown(findings, docs.parent) if findings else ""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.check import report
+from dossier.check.findings import finding_of
 from dossier.parsing import documents, nodes
 
 FOLDERS = {"elements", "sources"}
@@ -74,7 +75,7 @@ def test_a_pipe_is_told_and_its_lines_are_not_asked_for(data: Path) -> None:
     os.mkfifo(data / "elements" / "d.yml")
     assert messages(data) == ["data/elements/d.yml: this is not a file that can be read"]
     (problem,) = documents.find_files(data, FOLDERS, FILES).problems
-    assert len(list(report.as_text([problem.finding], data.parent))) == 3
+    assert len(list(report.as_text([finding_of(problem)], data.parent))) == 3
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
