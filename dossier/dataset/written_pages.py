@@ -29,6 +29,8 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
 LINK_TARGET = re.compile(r"\]\([^)\]\n]*\)")
 HTML = re.compile(r"<[^<>\n]+>")
+# After an item of a list, a definition or a footnote, four spaces continue it; eight are code.
+CONTINUED = re.compile(r"\s*(?:[-*+:]|\d+\.|\[\^[^\]]+\]:)\s")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -63,7 +65,8 @@ class PageSource:
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
-        for number, line in enumerate(self._bare().split("\n"), start=1):
+        bare = self._without(FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML)
+        for number, line in enumerate(bare.split("\n"), start=1):
             if line.strip():
                 yield Mark(number, 1), line
 
@@ -86,9 +89,23 @@ class PageSource:
                     yield Mark(start, 1), block
                 lines = []
 
-    def _bare(self) -> str:
+    def markup(self) -> str:
+        """The Markdown without front matter, code and calls, everything kept where it was."""
+        lines = self._without(FRONT, RAW, CODE, TAGS).split("\n")
+        indented, was_blank = 4, True
+        for number, line in enumerate(self.document.text.split("\n")):
+            blank = not line.strip()
+            indent = len(line) - len(line.lstrip())
+            if not blank and indent < 4:
+                indented = 8 if CONTINUED.match(line) else 4
+            elif was_blank and indent >= indented:
+                lines[number], blank = " " * len(line), True
+            was_blank = blank
+        return "\n".join(lines)
+
+    def _without(self, *patterns: re.Pattern[str]) -> str:
         text = self.document.text
-        for pattern in (FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML):
+        for pattern in patterns:
             text = _blank(pattern, text)
         return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dossier import markup
+from dossier.parsing import markup
 from dossier.language.typography import NBSP, is_short_word, polish
 from dossier.rendering.abbreviations import Explainer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dossier import markup
+from dossier.parsing import markup
 from dossier.model import Element, Obligation, Risk, Source
 from dossier.model.naming import title_in
 from dossier.rendering import addresses

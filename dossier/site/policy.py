@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier import markup
+from dossier.parsing import markup
 from dossier.site.headers import write_headers
 
 # How the theme's `base.html` writes it; verification finds a page without a policy behind it.

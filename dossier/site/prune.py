@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dossier import markup
+from dossier.parsing import markup
 
 URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 QUOTED = re.compile(r"""["'`]([^"'`\s]+\.(?:js|css|woff2|png|svg|json))["'`]""")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from dossier import markup
-from dossier.allowlist import refused
+from dossier.parsing import markup
+from dossier.rendering.allowlist import refused
 from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
 from dossier.rendering import addresses

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from dossier.check.rules.page_markup import _written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.markup import Element, attributes, elements, pieces, step
+from dossier.check.rules.page_markup import _written
+from dossier.parsing.markup import Element, attributes, elements, pieces, step
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from dossier.markup import Element
+from dossier.parsing.markup import Element
 
 
 def _names(text: str) -> frozenset[str]:
