@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dossier.parsing import markup
 from dossier.language.typography import NBSP, is_short_word, polish
+from dossier.parsing import markup
 from dossier.rendering.abbreviations import Explainer
 
 VERBATIM = frozenset({"code", "pre", "script", "style", "kbd", "svg", "textarea"})

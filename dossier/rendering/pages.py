@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dossier.parsing import markup
 from dossier.model import Element, Obligation, Risk, Source
 from dossier.model.naming import title_in
+from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology

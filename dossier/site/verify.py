@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from dossier.parsing import markup
-from dossier.rendering.allowlist import refused
 from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
+from dossier.parsing import markup
 from dossier.rendering import addresses
+from dossier.rendering.allowlist import refused
 from dossier.site.policy import POLICY, hash_of, is_inline
 
 SILENT = frozenset({"script", "style", "pre", "code", "svg"})
@@ -102,7 +102,7 @@ def _foreign_scripts(scripts: list[str], policy: str) -> Iterator[str]:
 
 
 def _template_remains(html: str, scripts: list[str]) -> Iterator[str]:
-    """What no template engine has read; braces of the data come as entities (`dossier.rendering.renderer`)."""
+    """What no template engine has read; braces of the data come as entities."""
     for script in scripts:
         html = html.replace(script, "")
     if not TEMPLATE.search(html):

@@ -157,6 +157,6 @@ def test_an_argument_of_another_sort_is_told(call: str, docs: Path) -> None:
 def test_markup_is_read_without_what_is_code(text: str, kept: str, tmp_path: Path) -> None:
     (tmp_path / "ru").mkdir()
     (tmp_path / "ru" / "page.md").write_text(text, "utf-8")
-    (page,) = read_pages(tmp_path)
+    ((page,), _) = read_pages(tmp_path)
     assert " ".join(page.markup().split()) == kept
     assert len(page.markup()) == len(text)

@@ -84,7 +84,14 @@ def script_in_the_configuration(project: Path) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "harm",
-    [unknown_element, missing_twin, dead_anchor, script_in_a_page, script_in_the_configuration, link_out],
+    [
+        unknown_element,
+        missing_twin,
+        dead_anchor,
+        script_in_a_page,
+        script_in_the_configuration,
+        link_out,
+    ],
 )
 def test_a_page_that_is_wrong_leaves_the_site_as_it_was(
     harm: Callable[[Path], str], site: Path, tmp_path: Path

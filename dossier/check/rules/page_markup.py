@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from dossier.parsing import markup
-from dossier.rendering.allowlist import refused
 from dossier.check.rules import Breach
 from dossier.dataset import Dataset
+from dossier.parsing import markup
 from dossier.parsing.markup import Element
 from dossier.parsing.nodes import Mark
+from dossier.rendering.allowlist import refused
 
 WHY = "Readers are promised that a page runs and loads nothing of anybody else’s."
 BAD = """\
