@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests import folders
 from tests.conftest import ROOT
 
 ENGINE = ROOT / "dossier"
@@ -78,6 +79,10 @@ def test_an_import_that_climbs_is_named(tmp_path: Path) -> None:
     done = lint_imports(tmp_path, "--contract", "folders")
     assert done.returncode == 1
     assert "dossier.parsing.nodes -> dossier.check.report" in done.stdout
+
+
+def test_the_page_of_folders_shows_the_code_as_it_is() -> None:
+    assert folders.PAGE.read_text("utf-8") == folders.page(), "run `make folders`"
 
 
 def test_at_most_eight_modules_stand_loose_at_the_top() -> None:

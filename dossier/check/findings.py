@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.parsing.documents import Problem
+
 Severity = Literal["error", "warning"]
 
 
@@ -28,3 +30,11 @@ class Finding:
     def is_error(self) -> bool:
         """Whether the finding stops the build."""
         return self.severity == "error"
+
+
+def finding_of(problem: Problem) -> Finding:
+    """What was met while loading, as it is shown: an error, always."""
+    mark = problem.mark
+    return Finding(
+        problem.path, mark.line, mark.column, problem.rule, problem.message, problem.remedy
+    )

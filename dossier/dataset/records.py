@@ -192,7 +192,8 @@ def load(data: Path) -> Dataset:
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
     dataset = Dataset(data, records, list(candidates.problems))
-    dataset.pages = read_pages(data.absolute().parent / "docs")
+    dataset.pages, problems = read_pages(data.absolute().parent / "docs")
+    dataset.problems.extend(problems)
     for folder, path in candidates.files:
         document, problems = documents.read(path, data)
         dataset.problems.extend(problems)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossier.model import Record
+from dossier.model.shape import shape_of
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document, Problem
 from dossier.parsing.nodes import Path
@@ -162,27 +163,8 @@ def _sort(value: object) -> str:
 
 def _fields_at(model: type[BaseModel], path: Path) -> dict[str, str]:
     """The fields that may stand at `path`, with their descriptions."""
-    current: Any = model
-    for step in path:
-        current = _inner_model(current, step)
-        if current is None:
-            return {}
-    return {name: info.description or "" for name, info in current.model_fields.items()}
-
-
-def _inner_model(model: Any, step: str | int) -> Any:
-    if isinstance(step, int):
-        return model
-    info = model.model_fields.get(step)
-    if info is None:
-        return model if hasattr(model, "model_fields") else None
-    return _model_in(info.annotation)
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+    fields = shape_of(model).at(path).fields
+    return {name: (below.info and below.info.description) or "" for name, below in fields.items()}
 
 
 def near(word: str, known: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Files below the data folder: which belong to the dataset, and what was read from them."""
+"""Files below `data/` and `docs/`: which belong to the dossier, and what was read from them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 
 from dossier.parsing import nodes
 from dossier.parsing.nodes import Malformed, Mapping, Mark
+
+# Besides `.md`, what MkDocs takes for a page; no rule would look at it.
+OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class Problem:
 
 @dataclass(slots=True)
 class Candidates:
-    """The files of one data folder: those to read, by record folder, and what does not belong."""
+    """The files of one folder: those to read, by the folder in it, and what does not belong."""
 
     files: list[tuple[str, Path]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -52,14 +55,8 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     for entry in _children(found, data, data):
         if entry.name in files:
             _add(found, data, "", entry)
-        elif entry.is_symlink() and not _inside(entry, data):
-            _problem(
-                found,
-                data,
-                entry,
-                "this link leads out of the data folder",
-                "replace it by the file itself",
-            )
+        elif _refuse_link_out(found, data, entry):
+            continue
         elif entry.is_dir() and entry.name in folders:
             for child in _children(found, data, entry):
                 _add(found, data, entry.name, child)
@@ -75,13 +72,13 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     return found
 
 
-def _children(found: Candidates, data: Path, folder: Path) -> list[Path]:
+def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
     try:
-        return sorted(child for child in folder.iterdir() if not child.name.startswith("."))
+        return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))
     except OSError as error:
         _problem(
             found,
-            data,
+            root,
             folder,
             f"the folder cannot be read: {error.strerror or error}",
             "check the folder's permissions",
@@ -89,23 +86,18 @@ def _children(found: Candidates, data: Path, folder: Path) -> list[Path]:
         return []
 
 
-def _inside(path: Path, data: Path) -> bool:
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to what is not below the folder, or to itself."""
     try:
-        return path.resolve().is_relative_to(data.resolve())
+        return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links that lead in a circle
-        return False
+        return True
 
 
 def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
-    if path.is_symlink() and not _inside(path, data):
-        _problem(
-            found,
-            data,
-            path,
-            "this link leads out of the data folder",
-            "replace it by the file itself",
-        )
-    elif path.is_dir():
+    if _refuse_link_out(found, data, path):
+        return
+    if path.is_dir():
         _problem(
             found,
             data,
@@ -123,15 +115,87 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
                 "rename it to end in `.yml`",
             )
     elif not path.is_file():
-        _problem(
-            found,
-            data,
-            path,
-            "this is not a file that can be read",
-            "replace it by a plain file",
-        )
+        _refuse_no_file(found, data, path)
     else:
         found.files.append((folder, path))
+
+
+def find_written(docs: Path) -> Candidates:
+    """Every file below `docs/` that a site generator may publish; what it must not is a problem.
+
+    A generator follows every link, reads whatever has the name of a page and copies the rest, so
+    links that lead out, linked folders (they may lead in a circle) and what is no plain file are
+    refused whatever they are called, and pages as large as no record may be. No folder, no file.
+    """
+    found = Candidates()
+    if docs.is_symlink():
+        _refuse_linked_folder(found, docs, docs)
+    elif docs.is_dir():
+        waiting = [docs]
+        while waiting:
+            for path in _children(found, docs, waiting.pop(), hidden=True):
+                try:
+                    if path.is_dir() and not path.is_symlink():
+                        waiting.append(path)
+                    else:
+                        _add_written(found, docs, path)
+                except OSError as error:
+                    found.problems.append(unreadable(shown(path, docs), error))
+    return found
+
+
+def _add_written(found: Candidates, docs: Path, path: Path) -> None:
+    if _refuse_link_out(found, docs, path):
+        return
+    if path.is_dir():
+        _refuse_linked_folder(found, docs, path)
+    elif not path.is_file():
+        if not path.name.startswith("."):  # such as the lock of an editor: never published
+            _refuse_no_file(found, docs, path)
+    elif path.suffix in OTHER_MARKDOWN:
+        _problem(
+            found,
+            docs,
+            path,
+            f"`{path.name}` does not end in `.md`",
+            "rename it to end in `.md`",
+        )
+    elif path.suffix == ".md" and (size := path.stat().st_size) > nodes.MAX_BYTES:
+        message = f"the page has {size:,} bytes; a page has at most {nodes.MAX_BYTES:,}"
+        found.problems.append(
+            Problem("yaml-size", shown(path, docs), nodes.START, message, "split the page")
+        )
+    else:
+        folder = path.relative_to(docs).parts[0]
+        found.files.append((folder, path))
+
+
+def _refuse_link_out(found: Candidates, root: Path, path: Path) -> bool:
+    """Whether a path is such a link; if so, it becomes a problem."""
+    if not _leads_out(path, root):
+        return False
+    _problem(
+        found,
+        root,
+        path,
+        f"this link leads out of `{root.absolute().name}/`",
+        "replace it by the file itself",
+    )
+    return True
+
+
+def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
+    _problem(
+        found,
+        root,
+        path,
+        "a link to a folder is not followed here",
+        "replace it by the folder itself",
+    )
+
+
+def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
+    _problem(found, root, path, "this is not a file that can be read", "replace it by a plain file")
 
 
 def _problem(found: Candidates, data: Path, path: Path, message: str, remedy: str) -> None:
@@ -153,22 +217,20 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
         raw = path.read_bytes()
         root, mistakes = nodes.read(raw)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return None, [
-            Problem(
-                "file-place",
-                name,
-                nodes.START,
-                f"cannot be read: {reason}",
-                "check the file's permissions",
-            )
-        ]
+        return None, [unreadable(name, error)]
     except Malformed as mistake:
         return None, [_from(mistake, name)]
     return (
         Document(name, raw.decode("utf-8-sig"), root),
         [_from(mistake, name) for mistake in mistakes],
     )
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """What the system says of a file that it does not open."""
+    reason = error.strerror or str(error)
+    remedy = "check the file's permissions"
+    return Problem("file-place", name, nodes.START, f"cannot be read: {reason}", remedy)
 
 
 def _from(mistake: Malformed, path: str) -> Problem:

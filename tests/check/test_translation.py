@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from dossier.authoring.guide_view import fields_in_order, groups_in
+from dossier.authoring.guide_view import groups_in
 from dossier.check import rules
 from dossier.check.catalogue import about_field, catalogue
 from dossier.check.findings import Finding
@@ -21,6 +21,7 @@ from dossier.dataset import load
 from dossier.dates.errors import _TROUBLES
 from dossier.forge.review.trespass import TRESPASSES
 from dossier.model import ONE_FILE, RECORD_TYPES
+from dossier.model.shape import shape_of
 from tests.fixtures.trial import break_it, copy_trial
 
 ROOT = Path(__file__).parents[2]
@@ -179,8 +180,8 @@ def test_every_field_says_what_it_is_in_both_languages() -> None:
         if model in met:
             continue
         met.add(model)
-        for name, info in fields_in_order(model):
-            waiting.extend(groups_in(info.annotation))
+        for name, below in shape_of(model).fields.items():
+            waiting.extend(groups_in(below))
             if not about_field(model, name, "en") or not about_field(model, name, "ru"):
                 silent.append(f"{model.__name__}.{name}")
     assert silent == []

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dossier.check.findings import Finding, Severity
+from dossier.check.findings import Finding, Severity, finding_of
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document
 
@@ -97,10 +97,7 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
 
     `today` is given, never read from the clock: the same data must give the same findings.
     """
-    found = {
-        Finding(p.path, p.mark.line, p.mark.column, p.rule, p.message, p.remedy)
-        for p in dataset.problems
-    }
+    found = set(map(finding_of, dataset.problems))
     for rule in all_rules().values():
         for breach in rule.breaches(dataset, today):
             owner = breach.record

@@ -1,8 +1,8 @@
-"""The data folder holds only records, each a `.yml` file in the folder of its type."""
+"""`data/` holds only records, each in the folder of its type; no link of `docs/` leads out."""
 
 WHY = (
     "A file that no rule looks at would be published unchecked, or would be missing without "
-    "anybody noticing."
+    "anybody noticing; a link would publish a file of whoever builds the site."
 )
 BAD = "# data/notes/cooperation-plan-2024.yml\n"
 GOOD = "# data/elements/cooperation-plan-2024.yml\n"
