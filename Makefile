@@ -21,7 +21,7 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve serve-en check test lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve serve-en check test quick prove folders lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -42,10 +42,20 @@ check: $(SITE_READY) ## check the data and print every finding
 test: lint browser html-checker ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
 	$(PY) -m pytest $(ARGS)
 
+quick: lint ## lint and the tests that take no browser and no build: an answer while one works
+	$(PY) -m pytest -m "not slow and not browser" $(ARGS)
+
+prove: lint browser html-checker ## all tests, properties on 10,000 examples each: at night
+	HYPOTHESIS_PROFILE=prove $(PY) -m pytest $(ARGS)
+
+folders: $(DEV_READY) ## write docs/development/folders.md anew from the code
+	$(PY) -m tests.folders
+
 lint: $(DEV_READY) ## check style and types of the code
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 
 browser: $(DEV_READY) ## find or install the browser that the tests use
 	@$(PY) tests/browser_setup.py

@@ -35,14 +35,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     serving = PREVIEW in os.environ
     if serving:
         _forget_code()
-    from dossier import site
-    from dossier.render import Settings
+    from dossier.rendering.renderer import Settings
+    from dossier.site import adapter
 
-    found = site.renew(config)
+    found = adapter.renew(config)
     if not found.sound and not serving:
-        raise PluginError("\n" + site.findings_text(found))
+        raise PluginError("\n" + adapter.findings_text(found))
     settings = Settings.from_environment()
-    config.site_url = site.address_of(config, settings)
+    config.site_url = adapter.address_of(config, settings)
     return config
 
 
@@ -60,10 +60,10 @@ def _forget_code() -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from records; their text comes in `on_page_content`."""
-    from dossier import site
+    from dossier.site import adapter
 
     _pages.clear()
-    for made in site.pages_of(config):
+    for made in adapter.pages_of(config):
         _pages[made.markdown_path] = made
         content = "---\nrender_macros: false\nhide: [toc]\n---\n"
         file = File.generated(
@@ -71,7 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         file.edit_uri = made.source
         files.append(file)
-    for name, made_bytes in site.files_of(config):
+    for name, made_bytes in adapter.files_of(config):
         files.append(File.generated(config, name, content=made_bytes))
     return files
 
@@ -79,17 +79,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the HTML of generated pages in place, without a way through Markdown."""
     del files
-    from dossier import pages, prose, site
+    from dossier.rendering import finishing, pages
+    from dossier.site import adapter
 
     made = _pages.get(page.file.src_uri)
     if made is None:
-        return site.finish(html, config, typeset=True)
-    content = site.finish(made.html(), config, typeset=False)
+        return adapter.finish(html, config, typeset=True)
+    content = adapter.finish(made.html(), config, typeset=False)
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
     page.title = escape(made.title)
     page.meta["title"] = escape(made.title)
-    page.meta["description"] = escape(prose.shorten(made.description))
+    page.meta["description"] = escape(finishing.shorten(made.description))
     page.toc = get_toc([{"level": 1, "id": "", "name": page.title, "children": []}])
     return content
 
@@ -98,18 +99,19 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Tell the theme where the page stands in the other language, and its share image."""
-    from dossier import links, site
-    from dossier.pdf import share
+    from dossier.rendering import addresses
+    from dossier.rendering.pdf import share
+    from dossier.site import adapter
 
     here = page.file.dest_uri
-    page.meta["share"] = share.address(config.site_url, here, site.language_of(config))
-    context["print_stamp"] = site.print_stamp(config)
+    page.meta["share"] = share.address(config.site_url, here, adapter.language_of(config))
+    context["print_stamp"] = adapter.print_stamp(config)
     other = config.extra["other_language"]["path"] + here
-    context["other_page"] = links.up(here) + other
+    context["other_page"] = addresses.up(here) + other
     # Search engines read only whole addresses here; without a known site there is none to name.
     context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
     made = _pages.get(page.file.src_uri)
     if made is None or not made.is_of_a_record:
-        source = made.source if made else site.written_in(config, page.file.src_uri)
-        context["mending"] = site.mending(source, config)
+        source = made.source if made else adapter.written_in(config, page.file.src_uri)
+        context["mending"] = adapter.mending(source, config)
     return context

@@ -1,4 +1,4 @@
-"""The entry of mkdocs-macros: hands every macro of `dossier.macros` to the pages."""
+"""The entry of mkdocs-macros: hands every macro of `dossier.rendering.macros` to the pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Define the dossier's macros for pages (called by mkdocs-macros at every build)."""
-    from dossier.macros import NAMES
+    from dossier.rendering.macros import NAMES
 
     for name in NAMES:
         env.macro(_macro(env, name), name)
@@ -17,11 +17,12 @@ def _macro(env: Any, name: str) -> Any:
     """One macro, bound to the page that is being built."""
 
     def macro(*args: Any, **kwargs: Any) -> str:
-        from dossier import macros, site
+        from dossier.rendering import macros
+        from dossier.site import adapter
 
-        found = site.edition_of(env.conf)
+        found = adapter.edition_of(env.conf)
         if not found.sound:
-            return site.error_block(found)
+            return adapter.error_block(found)
         renderer = found.renderer(env.conf["theme"]["language"])
         result: str = getattr(macros.Macros(renderer, env.page.url), name)(*args, **kwargs)
         return result

@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.commands.test_check import BAD, run
 from tests.fixtures.trial import copy_trial
-from tests.test_cli_check import BAD, run
 
 
 def main() -> None:

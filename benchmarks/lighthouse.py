@@ -52,7 +52,7 @@ def audited(url: str) -> tuple[dict[str, int], list[str]]:
         text=True,
     )
     if ran.returncode:
-        sys.exit(ran.stderr[-3000:])
+        sys.exit(str(ran.stderr[-3000:]))
     report = json.loads(ran.stdout)
     scores = {name: round(100 * (report["categories"][name]["score"] or 0)) for name in ASPECTS}
     weighed = {

@@ -24,10 +24,11 @@ CODE = ("dossier", "overrides", "macros.py", "hooks.py", "mkdocs.yml", "mkdocs.e
 CHECK = """
 import sys, time
 from pathlib import Path
-from dossier import dates, rules
+from dossier.check import rules
 from dossier.dataset import load
+from dossier.dates import edtf
 rules.all_rules()
-dates.parse("2020")
+edtf.parse("2020")
 start = time.perf_counter()
 dataset = load(Path(sys.argv[1]))
 errors = [finding for finding in rules.findings(dataset) if finding.is_error]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from dossier.commands.build import build
-from dossier.commands.changelog import changelog
 from dossier.commands.check import check
 from dossier.commands.comment import comment
 from dossier.commands.diff import diff
@@ -34,7 +33,6 @@ def main() -> None:
 
 COMMANDS = (
     build,
-    changelog,
     check,
     comment,
     diff,

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dossier.dataset import Dataset, load
-from dossier.render import Renderer, Settings
+from dossier.rendering.renderer import Renderer, Settings
+from tests import effort  # noqa: F401  # the profile of Hypothesis
 from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[1]

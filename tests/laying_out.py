@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dossier import fixes
-from dossier.fmt import formatted
+from dossier.check import fixes
+from dossier.formatting import formatted
 from dossier.model import Element
 
 ODD = st.sampled_from([

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from dossier.dataset import Dataset
-from dossier.documents import Document
 from dossier.model import RECORD_TYPES, Citation, Claim, Element, Record, Source, Text
-from dossier.nodes import START, Mapping
+from dossier.parsing.documents import Document
+from dossier.parsing.nodes import START, Mapping
 
 
 def text(words: str) -> dict[str, str]:

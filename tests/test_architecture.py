@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from tests import folders
 from tests.conftest import ROOT
 
 ENGINE = ROOT / "dossier"
 MOST_LINES = 300
 CODE = {".py", ".js", ".html", ".j2", ".typ"}
 
-# Nothing but the adapters (hooks.py, macros.py) knows the site generator.
-GENERATORS = {"mkdocs", "mkdocs_macros", "material", "markdown", "properdocs", "zensical"}
-# The command line is the top: nothing of the engine leans on it.
-TOP = {"dossier.cli", "dossier.commands"}
 
 # Put together here, so that this file does not hold what it looks for.
 MACHINE = re.compile(r"(?<![\w.:/<-])/" + r"(?:work|root|tmp|home/\w+|Users/\w+)/")
@@ -46,17 +44,6 @@ def texts() -> Iterator[tuple[str, str]]:
             continue
 
 
-def imports(path: Path) -> Iterator[str]:
-    """The full names of the modules that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            assert node.level == 0, f"{path}: imports are absolute"
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def modules() -> list[Path]:
     return sorted(ENGINE.rglob("*.py"))
 
@@ -65,29 +52,46 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_the_engine_knows_no_site_generator(path: Path) -> None:
-    assert {name.partition(".")[0] for name in imports(path)} & GENERATORS == set()
+def lint_imports(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What import-linter says of the package in a folder."""
+    command = "from importlinter.cli import lint_imports_command as run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", command, "--no-cache", "--no-logo", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_nothing_but_the_command_line_imports_the_command_line(path: Path) -> None:
-    if named(path).startswith(("dossier.cli", "dossier.commands", "dossier.__main__")):
-        return
-    assert {name for name in imports(path) if name in TOP} == set()
+def test_the_folders_import_only_what_they_may() -> None:
+    """The contracts in pyproject.toml: the order of folders, generators, views."""
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout
 
 
-def test_views_hold_no_markup_and_know_no_templates() -> None:
-    for path in (ENGINE / "views").glob("*.py"):
-        assert not {"jinja2", "markupsafe", "dossier.render"} & set(imports(path)), path.name
+def test_an_import_that_climbs_is_named(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ENGINE, tmp_path / "dossier")
+    with (tmp_path / "dossier/parsing/nodes.py").open("a") as file:
+        file.write("\nimport dossier.check.report\n")
+    done = lint_imports(tmp_path, "--contract", "folders")
+    assert done.returncode == 1
+    assert "dossier.parsing.nodes -> dossier.check.report" in done.stdout
+
+
+def test_the_page_of_folders_shows_the_code_as_it_is() -> None:
+    assert folders.PAGE.read_text("utf-8") == folders.page(), "run `make folders`"
+
+
+def test_at_most_eight_modules_stand_loose_at_the_top() -> None:
+    assert len([path for path in ENGINE.glob("*.py") if path.name != "__init__.py"]) <= 8
+
+
+def test_views_hold_no_markup() -> None:
+    for path in (ENGINE / "rendering/views").glob("*.py"):
         assert not re.search(r"</?[a-z]+>", path.read_text("utf-8")), path.name
-
-
-def test_the_model_knows_nothing_of_what_is_made_from_it() -> None:
-    allowed = ("dossier.model", "dossier.documents", "dossier.nodes")
-    for path in (ENGINE / "model").glob("*.py"):
-        own = {name for name in imports(path) if name.startswith("dossier.")}
-        assert {name for name in own if not name.startswith(allowed)} == set(), path.name
 
 
 def test_no_module_is_too_long_to_read() -> None:
@@ -109,7 +113,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def test_no_template_marks_text_as_safe() -> None:
     unsafe = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
-    folders = (ENGINE / "templates", ROOT / "overrides")
+    folders = (ENGINE / "rendering/templates", ROOT / "overrides")
     found = [
         path.name
         for folder in folders

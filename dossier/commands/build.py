@@ -22,7 +22,7 @@ from dossier.commands._options import DATA
 @click.option("--no-pdf", is_flag=True, help="Leave out the PDF editions and the share images.")
 def build(data: Path, site: Path, no_pdf: bool) -> None:
     """Check the data, build both languages, verify the pages, and replace the site."""
-    from dossier import build as builder
+    from dossier.site import build as builder
 
     try:
         made = builder.build(

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from dossier import report, rules
+from dossier.check import report, rules
+from dossier.check.findings import Finding
+from dossier.check.translation import in_language
+from dossier.check.watch import news, pause, rounds
 from dossier.commands._options import DATA, LANGUAGE, day, paint
 from dossier.dataset import load
-from dossier.findings import Finding
-from dossier.translation import in_language
-from dossier.watch import news, pause, rounds
-from dossier.words import Words
+from dossier.language.words import Words
 
 
 @click.command()
@@ -77,8 +77,8 @@ def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Fi
     found = rules.findings(load(data), today)
     if base is None:
         return found
-    from dossier.changed import findings_since
-    from dossier.snapshots import NoSnapshot
+    from dossier.check.changed import findings_since
+    from dossier.dataset.snapshots import NoSnapshot
 
     try:
         return findings_since(base, found, data, today)

@@ -20,10 +20,10 @@ def comment(event: Path) -> None:
     Exit status: 0, 1 when the artifact is not what a review makes or GitHub refuses, 2 on wrong
     use.
     """
-    from dossier.github.artifact import BadArtifact
-    from dossier.github.gh import GitHubSaid
-    from dossier.github.post import post, read_run
-    from dossier.intake.event import NotAnEvent
+    from dossier.forge.event import NotAnEvent
+    from dossier.forge.github.artifact import BadArtifact
+    from dossier.forge.github.gh import GitHubSaid
+    from dossier.forge.github.post import post, read_run
 
     try:
         for line in post(read_run(event)):

@@ -35,11 +35,11 @@ def diff(base: str, head: str | None, data: Path, form: str, language: str, prev
     meant (`refs/heads/NAME` names the branch). Files that cannot be read are named, and the rest
     is compared. Exit status: 0, or 2 when there is nothing to compare.
     """
+    from dossier.dataset.snapshots import NoSnapshot, opened
     from dossier.diff.as_json import as_json
     from dossier.diff.compare import compare
     from dossier.diff.markdown import as_markdown
     from dossier.diff.wording import Wording
-    from dossier.snapshots import NoSnapshot, opened
 
     if preview and not preview.startswith(("https://", "http://", "/", "./")):
         raise click.BadParameter("it must begin with https:// or http://", param_hint="--preview")

@@ -13,7 +13,7 @@ import click
 from dossier.commands._options import DATA, day
 
 if TYPE_CHECKING:
-    from dossier.due import Due
+    from dossier.grading.freshness import Due
 
 
 @click.command()
@@ -43,7 +43,7 @@ def due(data: Path, today: datetime.date, form: str) -> None:
     link check that holds no longer. Exit status: 0, whether or not anything is due.
     """
     from dossier.dataset import load
-    from dossier.due import due_records
+    from dossier.grading.freshness import due_records
 
     found = due_records(load(data), today)
     many = f"{len(found)} record{' is' if len(found) == 1 else 's are'} due on {today}"
@@ -62,7 +62,7 @@ def due(data: Path, today: datetime.date, form: str) -> None:
 
 
 def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
-    from dossier.report import printable
+    from dossier.check.report import printable
 
     for entry in found:
         late = (today - entry.since).days
@@ -74,11 +74,12 @@ def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
 
 def _as_tasks(found: list[Due]) -> Iterator[str]:
     from dossier.diff import escape
+    from dossier.model.naming import title_in
 
     for entry in found:
         yield (
             f"- [ ] {escape.code(entry.record.document.path)} "
-            f"{escape.plain(entry.title('en'), 110)} — {_reason(entry, escape.code)}, "
+            f"{escape.plain(title_in(entry.record, 'en'), 110)} — {_reason(entry, escape.code)}, "
             f"due since {entry.since}"
         )
 
@@ -93,11 +94,13 @@ def _reason(entry: Due, shown: Any) -> str:
 
 
 def _as_tree(entry: Due, today: datetime.date) -> dict[str, Any]:
+    from dossier.model.naming import title_in
+
     return {
         "path": entry.record.document.path,
         "type": entry.record.TYPE,
         "id": entry.record.id,
-        "title": {"ru": entry.title("ru"), "en": entry.title("en")},
+        "title": {language: title_in(entry.record, language) for language in ("ru", "en")},
         "why": entry.why,
         "about": entry.about,
         "checked": str(entry.checked) if entry.checked else None,

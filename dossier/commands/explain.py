@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.commands._options import LANGUAGE
-from dossier.validation import near
+from dossier.dataset.validation import near
 
 
 @click.command()
@@ -13,10 +13,10 @@ from dossier.validation import near
 @LANGUAGE
 def explain(rule: str | None, language: str) -> None:
     """Tell what RULE asks, why, and how to obey it; without RULE, list all rules."""
-    from dossier import report, rules
-    from dossier.catalogue import summary_of
-    from dossier.fixes import all_fixes
-    from dossier.words import Words
+    from dossier.check import report, rules
+    from dossier.check.catalogue import summary_of
+    from dossier.check.fixes import all_fixes
+    from dossier.language.words import Words
 
     known = rules.all_rules()
     if rule is None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from dossier.check.report import printable
 from dossier.commands._options import LANGUAGE
-from dossier.report import printable
-from dossier.words import Words
+from dossier.language.words import Words
 
 
 @click.command()
@@ -32,8 +32,8 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
     Exit status: 0 when all is well, 1 when --check found files to change or a file could not be
     formatted, 2 on wrong use.
     """
-    from dossier.fixes import all_fixes
-    from dossier.fmt.files import format_files, records_below
+    from dossier.check.fixes import all_fixes
+    from dossier.formatting.files import format_files, records_below
 
     files: list[Path] = []
     for path in paths or (Path("data"),):

@@ -18,7 +18,7 @@ def forms(data: Path, folder: Path) -> None:
     Run it after a change of the model, of a closed vocabulary or of the reviewer's checklist.
     """
     from dossier.dataset import load
-    from dossier.forms.build import write_files
+    from dossier.forge.forms.build import write_files
 
     for path in write_files(load(data), folder):
         click.echo(str(path))

@@ -12,8 +12,8 @@ import click
 from dossier.commands._options import DATA, day
 
 if TYPE_CHECKING:
-    from dossier.intake.event import Event
-    from dossier.intake.outcome import Outcome
+    from dossier.forge.event import Event
+    from dossier.forge.intake.outcome import Outcome
 
 
 @click.command()
@@ -37,10 +37,10 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
     Exit status: 0 when a file was written (with --propose, also when it was said why not), 1 when
     none was, 2 on wrong use.
     """
-    from dossier.intake.comment import as_comment
-    from dossier.intake.event import NotAnEvent, read_event
-    from dossier.intake.outcome import Draft
-    from dossier.intake.take import take_in
+    from dossier.forge.event import NotAnEvent, read_event
+    from dossier.forge.intake.comment import as_comment
+    from dossier.forge.intake.outcome import Draft
+    from dossier.forge.intake.take import take_in
 
     try:
         told = read_event(event)
@@ -61,8 +61,8 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
 
 
 def _assure_approved(event: Event) -> None:
-    from dossier.github.gh import GitHubSaid
-    from dossier.github.propose import NotApproved, assure_approved
+    from dossier.forge.github.gh import GitHubSaid
+    from dossier.forge.github.propose import NotApproved, assure_approved
 
     try:
         assure_approved(event)
@@ -71,9 +71,9 @@ def _assure_approved(event: Event) -> None:
 
 
 def _carry_out(event: Event, outcome: Outcome, data: Path) -> None:
-    from dossier.github import propose as carrying
-    from dossier.github.gh import GitHubSaid
-    from dossier.intake.outcome import Draft
+    from dossier.forge.github import propose as carrying
+    from dossier.forge.github.gh import GitHubSaid
+    from dossier.forge.intake.outcome import Draft
 
     try:
         if isinstance(outcome, Draft):

@@ -8,8 +8,8 @@ import click
 @click.command()
 def labels() -> None:
     """Create the repository's labels, or bring them up to date. Writes through `gh`."""
-    from dossier.github.gh import GitHubSaid
-    from dossier.github.labels import make_labels
+    from dossier.forge.github.gh import GitHubSaid
+    from dossier.forge.github.labels import make_labels
 
     try:
         for name in make_labels():

@@ -10,9 +10,9 @@ import click
 
 from dossier.commands._options import DATA, LANGUAGE, day
 from dossier.dataset import Dataset, load
+from dossier.dataset.validation import near
+from dossier.language.words import Words
 from dossier.model import Record
-from dossier.validation import near
-from dossier.words import Words
 
 TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
 
@@ -52,7 +52,7 @@ def new(
     asks for what the record needs; an empty answer leaves a TODO, which `dossier check` reports
     until it is filled. Without ID, one is made from title.en.
     """
-    from dossier.new import ids, skeleton, write
+    from dossier.authoring import ids, skeleton, write
 
     if not no_input and not on_terminal():
         raise click.UsageError("there is no terminal to ask on: add --no-input.")
@@ -96,7 +96,8 @@ def on_terminal() -> bool:
 
 def _proposed(tree: dict[str, object], no_input: bool) -> str:
     """An id made from the title, confirmed on a terminal."""
-    from dossier.new import PLACEHOLDER, ids
+    from dossier.authoring import ids
+    from dossier.model.shape import PLACEHOLDER
 
     title = tree.get("title") or tree.get("by") or tree.get("instrument")
     text = str(title.get("en") or "") if isinstance(title, dict) else str(title or "")
@@ -110,10 +111,10 @@ def _proposed(tree: dict[str, object], no_input: bool) -> str:
 
 def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, language: str) -> None:
     """Ask for every blank in turn; an empty answer leaves it."""
-    from dossier.fmt.shape import shape_of
+    from dossier.authoring import skeleton, write
+    from dossier.check.translation import in_russian
     from dossier.model.annotations import Term
-    from dossier.new import skeleton, write
-    from dossier.translation import in_russian
+    from dossier.model.shape import shape_of
 
     words = Words(language)
     click.echo(words("new.ask"))

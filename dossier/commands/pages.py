@@ -20,11 +20,11 @@ def pages(data: Path, folder: Path) -> None:
     `FOLDER/ru` and `FOLDER/en` can be copied over the written pages in `docs/`; a generator that
     does not run `hooks.py` then builds the whole site from files.
     """
-    from dossier.edition import edition
-    from dossier.pages import generated
-    from dossier.render import protect
-    from dossier.site import findings_text
-    from dossier.words import LANGUAGES
+    from dossier.language.words import LANGUAGES
+    from dossier.rendering.renderer import protect
+    from dossier.site.adapter import findings_text
+    from dossier.site.edition import edition
+    from dossier.site.pages import generated
 
     found = edition(data)
     if not found.sound:

@@ -17,8 +17,8 @@ def remind(reports: tuple[Path, ...], repository: str) -> None:
 
     The issue is closed when none of them holds a task. Writes through `gh`.
     """
-    from dossier.github import remind as standing
-    from dossier.github.gh import GitHubSaid
+    from dossier.forge.github import remind as standing
+    from dossier.forge.github.gh import GitHubSaid
 
     try:
         for line in standing.remind(repository, [path.read_text("utf-8") for path in reports]):

@@ -44,10 +44,10 @@ def review(
     record removed without a tombstone. Exit status: 0 without errors, 1 with errors, 2 when there
     is nothing to compare.
     """
-    from dossier import report
-    from dossier.review.report import review as made_of
-    from dossier.review.report import write_review
-    from dossier.snapshots import NoSnapshot
+    from dossier.check import report
+    from dossier.dataset.snapshots import NoSnapshot
+    from dossier.forge.review.report import review as made_of
+    from dossier.forge.review.report import write_review
 
     try:
         made = made_of(base, data, today)

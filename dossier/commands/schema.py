@@ -14,8 +14,8 @@ from dossier.commands._options import DATA
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("schema"))
 def schema(data: Path, folder: Path) -> None:
     """Write the JSON Schema of every record type into FOLDER (default: schema/)."""
+    from dossier.authoring.schema import write_schemas
     from dossier.dataset import load
-    from dossier.schema import write_schemas
 
     for path in write_schemas(load(data), folder):
         click.echo(str(path))

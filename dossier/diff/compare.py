@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dossier.dataset import Dataset
+from dossier.dataset.snapshots import Snapshot
 from dossier.diff import fates, grades, pages
 from dossier.diff.model import Difference
-from dossier.snapshots import Snapshot
 
 
 def compare(base: Snapshot, head: Snapshot) -> Difference:

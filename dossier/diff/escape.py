@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from dossier.report import printable
+from dossier.check.report import printable
 
 _APART = "<!-- -->"
 _MARKUP = re.compile(r"([\\`*_\[\]~|$])")

@@ -16,7 +16,7 @@ from dossier.diff.model import (
     RecordChange,
     Unread,
 )
-from dossier.model import BY_TYPE, RECORD_TYPES, Record, Tombstones
+from dossier.model import BY_TYPE, RECORD_TYPES, Record, Text, Tombstones, naming
 from dossier.model.tombstone import Tombstone
 
 _FATES: dict[str, Fate] = {
@@ -79,18 +79,9 @@ def _departed(base: Dataset, head: Dataset, kind: str) -> list[Tombstone]:
 
 
 def title_of(record: Record) -> tree.Value:
-    """What a record is called: a text, or the title of a source as it is."""
-    fields = as_tree(record)
-    for name in ("title", "by", "affiliation"):
-        if name in fields:
-            return fields[name]
-    if "instrument" in fields:
-        article = fields.get("article") or {}
-        return {
-            language: ", ".join(filter(None, (text, article.get(language))))
-            for language, text in fields["instrument"].items()
-        }
-    return {"ru": record.id, "en": record.id}
+    """What a record is called, as plain values."""
+    title = naming.title_of(record)
+    return title.model_dump(exclude_none=True) if isinstance(title, Text) else title
 
 
 def as_tree(record: Record) -> dict[str, tree.Value]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.dataset import Dataset
 from dossier.diff.fates import ancestors, renamed
 from dossier.diff.model import Cause, GradeMove
-from dossier.grade import Grade, grade_claim
+from dossier.grading.grade import Grade, grade_claim
 from dossier.model import Citation, Claim, Element
 
 # What `grade.py` asks of a source.

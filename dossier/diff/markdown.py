@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from dossier import links
 from dossier.diff import escape
 from dossier.diff.checklist import items_for
 from dossier.diff.model import UNEXPLAINED, Cause, Difference, GradeMove, RecordChange
 from dossier.diff.record_lines import record_lines
 from dossier.diff.wording import Wording
+from dossier.rendering import addresses
 
 # A comment on GitHub has at most 65,536 characters.
 MOST_CHARACTERS = 60_000
@@ -93,7 +93,7 @@ def _attention_counts(found: Difference) -> dict[str, int]:
 
 def _is_lost(change: RecordChange) -> bool:
     """Whether addresses that lead to the record will break."""
-    return change.fate == "removed" and not change.has_tombstone and change.type in links.PAGES
+    return change.fate == "removed" and not change.has_tombstone and change.type in addresses.PAGES
 
 
 def _is_unexplained(change: RecordChange) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.diff.tree import Edit, Value
-from dossier.grade import Grade
+from dossier.grading.grade import Grade
 
 Fate = Literal["added", "changed", "removed", "renamed", "merged", "split", "retracted"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from dossier import links
 from dossier.dataset import Dataset
-from dossier.dates import DateError, parse
+from dossier.dates.edtf import DateError, parse
 from dossier.diff.model import Affected, GradeMove, RecordChange
 from dossier.diff.tree import REORDERED
 from dossier.model import Element
 from dossier.model.annotations import Term
-from dossier.views.chain import chain_of, seen_beside
+from dossier.rendering import addresses
+from dossier.rendering.views.chain import chain_of, seen_beside
 
 _UNSEEN = (("review_days",), (REORDERED,))  # what no page shows of a term
 _ORDER = ("new", "changed", "gone", "leans")
@@ -32,15 +32,15 @@ def affected(
         if change.type == "vocabulary":
             for address in _with_terms(change, head):
                 note(address, "leans")
-        if change.type not in links.PAGES:
+        if change.type not in addresses.PAGES:
             continue
         for id_, how in _own(change):
-            note(links.address(change.type, id_), how)
+            note(addresses.address(change.type, id_), how)
         for dataset, id_ in ((base, change.old_id or change.id), (head, change.id)):
             for address in _leaning(change.type, id_, dataset):
                 note(address, "leans")
     for move in grades:
-        note(links.address("element", move.element), "changed")
+        note(addresses.address("element", move.element), "changed")
         for address in _written_about(move.element, head):
             note(address, "leans")
     ordered = sorted(found.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
@@ -66,8 +66,8 @@ def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
         yield from _lists_of(record, dataset)
         yield from _tied_to(record, dataset)
     for use in dataset.uses.get((kind, id_), ()):
-        if use.record.TYPE in links.PAGES:
-            yield links.address_of(use.record)
+        if use.record.TYPE in addresses.PAGES:
+            yield addresses.address_of(use.record)
     if record is not None:
         yield from _written_about(id_, dataset)
 
@@ -76,13 +76,13 @@ def _lists_of(element: Element, dataset: Dataset) -> Iterator[str]:
     with suppress(DateError):
         moment = parse(element.date)
         if moment.knows_year:
-            yield links.year(moment.year)
-    yield from map(links.theme, element.themes)
+            yield addresses.year(moment.year)
+    yield from map(addresses.theme, element.themes)
     actors = dataset.terms("actors")
     for actor in element.parties:
-        yield links.actor(actor)
+        yield addresses.actor(actor)
         if actor in actors and (state := actors[actor].state):
-            yield links.actor(state)
+            yield addresses.actor(state)
 
 
 def _tied_to(element: Element, dataset: Dataset) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _tied_to(element: Element, dataset: Dataset) -> Iterator[str]:
     with suppress(DateError):  # of any element: their order cannot be told then
         tied = [*(step.entry.element for step in chain_of(element, dataset)),
                 *seen_beside(element, dataset)]  # fmt: skip
-        yield from (links.address_of(other) for other in tied if other is not element)
+        yield from (addresses.address_of(other) for other in tied if other is not element)
 
 
 def _written_about(id_: str, dataset: Dataset) -> Iterator[str]:
@@ -111,9 +111,9 @@ def _with_terms(change: RecordChange, head: Dataset) -> Iterator[str]:
     }
     for record, _, value, mark in head.marks:
         uses = isinstance(mark, Term) and mark.axis == change.id and value in terms
-        if uses and record.TYPE in links.PAGES:
-            yield links.address_of(record)
+        if uses and record.TYPE in addresses.PAGES:
+            yield addresses.address_of(record)
     if change.id == "themes":
-        yield from map(links.theme, sorted(terms & head.terms("themes").keys()))
+        yield from map(addresses.theme, sorted(terms & head.terms("themes").keys()))
     if change.id == "actors":
-        yield from map(links.actor, sorted(terms & head.terms("actors").keys()))
+        yield from map(addresses.actor, sorted(terms & head.terms("actors").keys()))

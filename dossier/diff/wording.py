@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier import links
 from dossier.dataset import Dataset
 from dossier.diff import escape
 from dossier.diff.tree import Value, is_text
-from dossier.fmt.shape import shape_of
-from dossier.grade import Grade
+from dossier.grading.grade import Grade
+from dossier.language.words import Words, texts
 from dossier.model import BY_TYPE
 from dossier.model.annotations import ClaimRef, Edtf, Locator, ParagraphRef, Ref, Term, Url
-from dossier.words import Words, texts
+from dossier.model.shape import shape_of
+from dossier.rendering import addresses
 
 
 class DiffWords(Words):
@@ -55,8 +55,8 @@ class Wording:
             found = self.head.records[kind].get(id_) or self.base.records[kind].get(id_)
             title = title_of(found) if found else ""
         name = escape.code(id_)
-        if kind in links.PAGES and id_ in self.head.records[kind]:
-            name = self.address(links.address(kind, id_), name)
+        if kind in addresses.PAGES and id_ in self.head.records[kind]:
+            name = self.address(addresses.address(kind, id_), name)
         shown = self.text(title, 110)
         return f"{shown} {name}" if shown else name
 
@@ -69,7 +69,7 @@ class Wording:
         """A claim by its reference and its beginning."""
         name = escape.code(f"{element}#{claim}")
         if element in self.head.records["element"]:
-            name = self.address(links.claim(f"{element}#{claim}"), name)
+            name = self.address(addresses.claim(f"{element}#{claim}"), name)
         return f"{name} ({self.text(text, 90)})"
 
     def field(self, kind: str, path: tuple[str, ...]) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from dossier.check.report import printable
 from dossier.diff import escape
 from dossier.linkcheck.verdict import VERDICTS
 from dossier.linkcheck.visits import Visit
-from dossier.report import printable
 
 HEADINGS = {
     "dead": "Gone",

@@ -12,14 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from dossier import nodes
 from dossier.dataset import Dataset
-from dossier.dates import DateError, parse
+from dossier.dates.edtf import DateError, parse
 from dossier.linkcheck.request import Answer, Asker
 from dossier.linkcheck.verdict import VERDICTS, Judged, judge, without_network
 from dossier.model import Source
 from dossier.model.annotations import Url
 from dossier.model.links import LinkException
+from dossier.parsing import nodes
 
 ARCHIVE = "https://web.archive.org/web/"
 

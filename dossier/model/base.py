@@ -21,7 +21,7 @@ from dossier.model.history import Change
 from dossier.model.texts import Model, Text
 
 if TYPE_CHECKING:
-    from dossier.documents import Document
+    from dossier.parsing.documents import Document
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 

@@ -7,13 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dossier.model.annotations import Term, Verbatim
-from dossier.model.base import (
-    Credibility,
-    Line,
-    Place,
-    SourceId,
-    Stance,
-)
+from dossier.model.base import Credibility, Line, Place, SourceId, Stance
 from dossier.model.texts import Model
 
 

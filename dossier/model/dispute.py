@@ -7,15 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dossier.model.annotations import Term
-from dossier.model.base import (
-    SLUG,
-    ClaimId,
-    Day,
-    ElementId,
-    Paragraph,
-    Record,
-    Title,
-)
+from dossier.model.base import SLUG, ClaimId, Day, ElementId, Paragraph, Record, Title
 from dossier.model.citation import Citation
 from dossier.model.texts import Model
 

@@ -6,12 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from dossier.model.base import (
-    SLUG,
-    Date,
-    Line,
-    Record,
-)
+from dossier.model.base import SLUG, Date, Line, Record
 from dossier.model.texts import Model
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from dossier.model.annotations import Mark
-from dossier.nodes import Path
+from dossier.parsing.nodes import Path
 
 Found = tuple[Path, Any, Mark]
 Visit = Callable[[Any, Path], Iterator[Found]]

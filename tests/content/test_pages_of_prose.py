@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.docpages import Call, PageSource, read_pages
-from dossier.words import LANGUAGES
+from dossier.dataset.written_pages import Call, PageSource, read_pages
+from dossier.language.words import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = {(page.language, page.name): page for page in read_pages(ROOT / "docs")}

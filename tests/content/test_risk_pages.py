@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dossier.dataset import Dataset
-from dossier.model import Risk
-from dossier.words import LANGUAGES
+from dossier.language.words import LANGUAGES
+from dossier.model import Risk, Text
 from tests.content.test_pages_of_prose import WORD
 
 RISKS = [
@@ -18,7 +18,7 @@ RISKS = [
 ]  # fmt: skip
 
 
-def written(risk: Risk) -> Iterator[object]:
+def written(risk: Risk) -> Iterator[Text]:
     """The texts that an editor wrote for the page of a risk."""
     yield from (risk.objective, risk.risk_source, risk.event, risk.consequence)
     yield from (risk.strongest_counter, risk.legal_test, risk.balance)

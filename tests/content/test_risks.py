@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dossier import links
 from dossier.dataset import Dataset
 from dossier.model.risk import Evidence
-from dossier.pages import generated
-from dossier.render import Renderer, Settings
-from dossier.views.risk import risk_view
+from dossier.rendering import addresses
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.rendering.views.risk import risk_view
+from dossier.site.pages import generated
 from tests.conftest import ROOT
 
 RISKS = sorted(path.stem for path in (ROOT / "data/risks").glob("*.yml"))
@@ -45,7 +45,7 @@ def page(name: str, dataset: Dataset) -> str:
     [html] = [
         page.html()
         for page in generated(Renderer(dataset, "en", Settings()))
-        if page.url == links.address_of(risk)
+        if page.url == addresses.address_of(risk)
     ]
     return html
 

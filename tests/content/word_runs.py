@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from dossier.typography import fold
+from dossier.language.typography import fold
 
 LENGTH = 8
 WORD = re.compile(r"\w+")

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from dossier import rules
+from dossier.check import rules
 from dossier.cli import main
 from dossier.dataset import load
 from tests.fixtures.trial import break_it, copy_trial

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -54,7 +54,6 @@ def test_no_sign_that_a_forge_looks_for_is_left_whole(text: str) -> None:
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(HOSTILE), max_size=4).map(" ".join))
-@settings(max_examples=500, deadline=None)
 def test_what_is_shown_is_what_the_record_holds(text: str) -> None:
     line = f"- x: {escape.plain(text, 10_000)}"
     assert kinds(line) <= LINE
@@ -62,7 +61,6 @@ def test_what_is_shown_is_what_the_record_holds(text: str) -> None:
 
 
 @given(st.text(max_size=60) | st.text("`a ", max_size=12))
-@settings(max_examples=500, deadline=None)
 def test_a_code_span_cannot_be_left(text: str) -> None:
     assert kinds(f"- x: {escape.code(text)}") <= LINE | {"code_inline"}
 

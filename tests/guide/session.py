@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from dossier.fmt import formatted, model_of
+from dossier.formatting import formatted, model_of
 from tests.guide.pages import PLACE, ROOT, Block
 
 # Real work that tests of their own do; here it is only certain that the target is there and leads

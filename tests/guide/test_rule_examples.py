@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier import nodes
+from dossier.check.rules import Rule, all_rules
 from dossier.dataset import Dataset
-from dossier.docpages import _page
-from dossier.documents import Document
-from dossier.fmt import model_of
+from dossier.dataset.validation import validate
+from dossier.dataset.written_pages import _page
+from dossier.formatting import model_of
 from dossier.model import ONE_FILE, Record, Source
-from dossier.nodes import Malformed
-from dossier.rules import Rule, all_rules
-from dossier.validation import validate
+from dossier.parsing import nodes
+from dossier.parsing.documents import Document
+from dossier.parsing.nodes import Malformed
 
 ROOT = Path(__file__).parents[2]
 PLAN = "elements/cooperation-plan-2025.yml"

@@ -12,18 +12,18 @@ from typing import Any, cast
 import pytest
 import yaml
 
+from dossier.authoring.schema import schema_of
+from dossier.check.rules import all_rules
+from dossier.check.rules.tombstone_chain import _wrong_number
 from dossier.dataset import Dataset
-from dossier.date_words import describe
-from dossier.dates import parse
-from dossier.documents import Document
-from dossier.fmt import model_of
+from dossier.dataset.validation import validate
+from dossier.dates.edtf import parse
+from dossier.dates.wording import describe
+from dossier.formatting import model_of
 from dossier.model import RECORD_TYPES, Element
 from dossier.model.tombstone import Tombstone
-from dossier.nodes import read
-from dossier.rules import all_rules
-from dossier.rules.tombstone_chain import _wrong_number
-from dossier.schema import schema_of
-from dossier.validation import validate
+from dossier.parsing.documents import Document
+from dossier.parsing.nodes import read
 from tests.guide.pages import FENCE, INLINE, PAGES, ROOT
 
 LANGUAGES = ("ru", "en")

@@ -13,8 +13,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from dossier.check.rules import Rule, all_rules
 from dossier.cli import main
-from dossier.rules import all_rules
 from tests.fixtures.trial import break_it, copy_trial
 
 HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def test_check_prints_what_the_case_expects(case: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_tells_what_it_asks_and_why(rule) -> None:
+def test_a_rule_tells_what_it_asks_and_why(rule: Rule) -> None:
     assert rule.summary.endswith(".") and "\n\n" not in rule.summary
     assert rule.why.endswith(".") and 20 < len(rule.why) < 400
     assert rule.bad.endswith("\n") and rule.good.endswith("\n")

@@ -1,4 +1,4 @@
-"""No page bars a reader: axe-core on every type, wide and narrow, light and dark."""
+"""What opens on a page bars no reader: axe-core on the search, the filters and the menu."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.page_types import EVERY, where
 from tests.site.visiting import COLOUR_RULES, KEEP_FEW, Visit, axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -16,7 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 360, "height": 740}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-COLOURLESS = ("color-contrast",)  # the slowest rule: colours are looked at on shortened pages
 
 
 @pytest.fixture
@@ -24,27 +22,6 @@ def wide(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
     yield made
     made.close()
-
-
-@pytest.mark.parametrize(("language", "name"), EVERY)
-def test_axe_finds_no_barrier_on_a_page_of_any_type(
-    language: str, name: str, address: str, wide: BrowserContext
-) -> None:
-    visit = Visit(wide, address + where(language, name))
-    page = visit.page
-    found = {}
-    # The Russian page is gone through whole; the English one has the same parts.
-    if language == "ru":
-        found["whole page"] = visit.barriers(without=COLOURLESS)
-    page.evaluate(KEEP_FEW, 4)
-    found["wide, light"] = visit.barriers(only=COLOUR_RULES if language == "ru" else ())
-    page.emulate_media(color_scheme="dark")
-    found["wide, dark"] = visit.barriers(only=COLOUR_RULES)
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    found["narrow, dark"] = visit.barriers(only=COLOUR_RULES)
-    page.emulate_media(color_scheme="light")
-    found["narrow, light"] = visit.barriers(only=() if language == "ru" else COLOUR_RULES)
-    assert {form: faults for form, faults in found.items() if faults} == {}
 
 
 def test_axe_finds_no_barrier_in_the_open_search(address: str, wide: BrowserContext) -> None:

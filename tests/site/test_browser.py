@@ -7,26 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.site.page_types import BOTH, EVERY, PAGES, where
+from tests.site.page_types import BOTH, PAGES, where
 from tests.site.reading import plain
 from tests.site.visiting import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
-
-
-@pytest.mark.parametrize(("language", "name"), EVERY)
-def test_a_page_opens_over_http_without_complaint_and_asks_nobody_else(
-    language: str, name: str, address: str, context: BrowserContext
-) -> None:
-    visit = Visit(context, address + where(language, name))
-    visit.page.wait_for_load_state("networkidle")
-    assert visit.complaints == []
-    assert visit.refused == []
-    assert visit.foreign(address) == []
-    assert visit.page.locator("html").get_attribute("lang") == language
-    assert visit.page.locator("h1").count() == 1
 
 
 def test_what_the_policy_refuses_would_be_seen(address: str, context: BrowserContext) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.fixtures.trial import copy_trial
-from tests.site.project import contents, copy_project, make_project, run
+from tests.site.project import contents, make_project, run
 
 
 @pytest.fixture
@@ -90,8 +90,9 @@ def test_a_whole_site_takes_the_place_of_the_one_before(site: Path, tmp_path: Pa
 @pytest.mark.slow
 @pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.en.yml"])
 def test_plain_mkdocs_builds_the_site_strictly(config: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
     more = () if config == "mkdocs.yml" else ("-f", config)
-    ran = run("mkdocs", "build", "--strict", *more, "-d", str(tmp_path / "site"), cwd=ROOT)
+    ran = run("mkdocs", "build", "--strict", *more, "-d", str(tmp_path / "site"), cwd=project)
     assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr[-3000:]
     assert (tmp_path / "site" / "index.html").exists()
 
@@ -111,12 +112,12 @@ def test_plain_mkdocs_stops_at_broken_data_with_every_finding(tmp_path: Path) ->
 
 
 @pytest.mark.slow
-def test_another_folder_hour_and_hash_seed_give_the_same_bytes(
-    built_site: Path, tmp_path: Path
-) -> None:
-    project = copy_project(tmp_path / "elsewhere")
-    ran = run("dossier", "build", cwd=project, TZ="Pacific/Kiritimati", PYTHONHASHSEED="7")
-    assert ran.returncode == 0, ran.stderr[-3000:]
-    one, other = contents(built_site), contents(project / "site")
+def test_another_folder_hour_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path) -> None:
+    here = {"TZ": "America/St_Johns", "PYTHONHASHSEED": "3", "LC_ALL": "C.UTF-8"}
+    there = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    for name, environment in (("here", here), ("else where/there", there)):
+        ran = run("dossier", "build", cwd=make_project(tmp_path / name), **environment)
+        assert ran.returncode == 0, ran.stderr[-3000:]
+    one, other = contents(tmp_path / "here/site"), contents(tmp_path / "else where/there/site")
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier import links, verify
 from dossier.dataset import Dataset
-from dossier.pages import generated
-from dossier.render import Renderer, Settings
+from dossier.rendering import addresses
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.site import verify
+from dossier.site.pages import generated
 from tests.conftest import ROOT
 from tests.site.reading import read
 
@@ -84,8 +85,8 @@ def test_records_that_share_a_page_stand_at_the_places_that_links_name(
     for language in LANGUAGES:
         ids: dict[str, Counter[str]] = {}
         for record in real.all_records():
-            if record.TYPE in links.PAGES:
-                page, _, anchor = links.address_of(record).partition("#")
+            if record.TYPE in addresses.PAGES:
+                page, _, anchor = addresses.address_of(record).partition("#")
                 if page not in ids:
                     reading = read(folder_of(language, built_site) / page)
                     ids[page] = Counter(reading.attributes("id"))
@@ -99,7 +100,7 @@ def test_every_citation_shows_its_source_in_both_languages(built_site: Path, rea
     silent = []
     for language in LANGUAGES:
         for element in real.elements.values():
-            text = read(folder_of(language, built_site) / links.address_of(element)).text
+            text = read(folder_of(language, built_site) / addresses.address_of(element)).text
             renderer = Renderer(real, language, Settings())
             for claim in element.claims:
                 for cite in claim.cites:

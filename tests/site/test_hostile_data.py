@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier import links, nodes
+from dossier.parsing import nodes
+from dossier.rendering import addresses
 from tests.site.project import make_project, quiet_environment
 from tests.site.reading import Reading, plain, read
 
@@ -27,7 +28,8 @@ ADDRESS = "https://example.org/?q={{ 7*7 }}\"><script>alert(4)</script>&amp;'_*"
 VERBATIM = frozenset({"title", "author", "publisher", "original_title"})
 
 # MkDocs with the rules silenced: they would refuse most of this before it reached a page.
-MKDOCS = "from dossier import rules; rules.findings = lambda *_: []; import mkdocs.__main__ as m"
+RULES = "from dossier.check import rules; rules.findings = lambda *_: []"
+MKDOCS = f"{RULES}; import mkdocs.__main__ as m"
 
 
 class Poison:
@@ -75,8 +77,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple
         poison = Poison(f"{folder}.{path.stem}")
         path.write_text(yaml.safe_dump(poison.record(record), allow_unicode=True), "utf-8")
         kind = folder.removesuffix("s")
-        if kind in links.PAGES:
-            places.append((links.address(kind, path.stem).partition("#")[0], poison))
+        if kind in addresses.PAGES:
+            places.append((addresses.address(kind, path.stem).partition("#")[0], poison))
     running = [
         subprocess.Popen(
             [

@@ -95,6 +95,8 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         running.log.close()
 
 
+FIGURES = "dossier/rendering/views/figures.py"
+TEMPLATE = "dossier/rendering/templates/element.html"
 EXERCISE = "data/elements/trial-exercise-2020.yml"
 
 
@@ -109,13 +111,13 @@ def test_the_preview_shows_changes_of_data_prose_templates_words_and_code(
     preview.change("docs/ru/index.md", "# index.md", "# Новый заголовок")
     preview.shows("index.html", "Новый заголовок")
 
-    preview.change("dossier/templates/element.html", '<p class="lede">', '<p class="lede tried">')
+    preview.change(TEMPLATE, '<p class="lede">', '<p class="lede tried">')
     preview.shows("elements/trial-exercise-2020.html", 'class="lede tried"')
 
-    preview.change("dossier/locale/ru.yml", "kind: Вид\n", "kind: Разновидность\n")
+    preview.change("dossier/language/locale/ru.yml", "kind: Вид\n", "kind: Разновидность\n")
     preview.shows("elements/trial-exercise-2020.html", "Разновидность")
 
-    preview.change("dossier/views/figures.py", "cooperation=len(own)", "cooperation=7001")
+    preview.change(FIGURES, "cooperation=len(own)", "cooperation=7001")
     preview.shows("index.html", "7001")
 
     preview.change("macros.py", "return result", 'return result + "<!--from-macros-->"')
@@ -138,8 +140,8 @@ def test_the_preview_shows_findings_in_the_page_and_lives_on(preview: Preview) -
     preview.restore(EXERCISE, whole)
     assert "dossier-error" not in preview.shows("chronology/index.html", "Прошло пробное учение")
 
-    code = preview.change("dossier/views/figures.py", "cooperation=len(own)", "cooperation=len(")
+    code = preview.change(FIGURES, "cooperation=len(own)", "cooperation=len(")
     preview.change(EXERCISE, "Прошло пробное учение", "Учение после ошибки")
     time.sleep(3)
-    preview.restore("dossier/views/figures.py", code)
+    preview.restore(FIGURES, code)
     preview.shows("chronology/index.html", "Учение после ошибки")

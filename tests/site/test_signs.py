@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dossier.dataset import Dataset
-from dossier.render import Renderer, Settings
+from dossier.rendering.renderer import Renderer, Settings
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

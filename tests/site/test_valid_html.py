@@ -53,7 +53,7 @@ def messages(places: list[Path]) -> list[dict[str, Any]]:
 
 def excused(message: dict[str, Any]) -> bool:
     """True for a notice of one of the checker's own limits; an error is never excused."""
-    return message["type"] == "info" and message["message"].startswith(tuple(LIMITS))
+    return message["type"] == "info" and str(message["message"]).startswith(tuple(LIMITS))
 
 
 def described(message: dict[str, Any], site: Path) -> str:

@@ -1,0 +1,178 @@
+"""The fields that a new record needs, as a tree whose unknown leaves are TODO."""
+
+from __future__ import annotations
+
+import datetime
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import MinLen
+from pydantic import BaseModel
+
+from dossier.dataset import Dataset
+from dossier.dataset.validation import listed, near
+from dossier.model import (
+    Assessment,
+    Citation,
+    Claim,
+    Dispute,
+    Element,
+    Obligation,
+    Question,
+    Record,
+    Risk,
+    Source,
+)
+from dossier.model.dispute import Version
+from dossier.model.shape import PLACEHOLDER, Shape, shape_of
+
+TYPES: dict[str, type[Record]] = {
+    model.TYPE: model
+    for model in (Element, Source, Obligation, Assessment, Risk, Dispute, Question)
+}
+
+# Optional in the model, but asked for by a rule: claim-without-citation, assessment-without-author,
+# risk-without-counter.
+_NEEDED: dict[type[BaseModel], tuple[str, ...]] = {
+    Claim: ("cites",),
+    Version: ("cites",),
+    Obligation: ("cites",),
+    Assessment: ("by", "cites"),
+    Risk: ("evidence_for", "evidence_against", "arguments_for", "arguments_against"),
+}
+
+Tree = dict[str, Any]
+
+
+class Unfit(Exception):
+    """What was given for a field cannot be used; the message says why."""
+
+
+def skeleton(model: type[Record], id_: str, dataset: Dataset, today: datetime.date | None) -> Tree:
+    """The tree of a new record: needed fields only, known values filled in."""
+    tree: Tree = _fields(model)
+    tree["id"] = id_
+    for name in ("checked", "accessed"):
+        if name in tree and today is not None:
+            tree[name] = today.isoformat()
+    if model is Element:
+        tree["review"] = "draft"
+    elif model is Question:
+        tree["state"] = "open"
+    elif model is Risk:
+        orders = [risk.order for risk in dataset.of(Risk).values()]
+        tree["order"] = str(max(orders, default=0) + 1)
+        tree["likelihood"] = tree["confidence"] = "not_assessed"
+        shown, assumed = {"elements": [PLACEHOLDER]}, {"assumption": "true"}
+        tree["mechanism"] = [link | extra for link, extra in
+                             zip(tree["mechanism"], (shown, assumed), strict=True)]  # fmt: skip
+        tree["hypotheses"][1]["id"] = "no-effect"
+        for side in ("evidence_for", "evidence_against"):
+            tree[side] = [{"element": PLACEHOLDER, **item} for item in tree[side]]
+    return tree
+
+
+def date_added(tree: Tree, today: datetime.date | None) -> None:
+    """Say when the record came in: today, or on the day on which it is first looked at."""
+    looked = tree.get("checked") or tree.get("accessed") or PLACEHOLDER
+    tree.setdefault("added", today.isoformat() if today is not None else looked)
+
+
+def _fields(model: type[BaseModel]) -> Tree:
+    needed = _NEEDED.get(model, ())
+    return {
+        name: _value(info.annotation, info.metadata)
+        for name, info in model.model_fields.items()
+        if info.is_required() or name in needed
+    }
+
+
+def _value(annotation: Any, metadata: list[Any]) -> Any:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = get_args(annotation)
+        return _value(inner, [*metadata, *more])
+    if origin in (Union, types.UnionType):
+        options = [option for option in get_args(annotation) if option is not type(None)]
+        return _value(options[0], metadata)
+    if origin in (tuple, list):
+        least = next((mark.min_length for mark in metadata if isinstance(mark, MinLen)), 1)
+        return [_value(get_args(annotation)[0], []) for _ in range(max(1, least))]
+    if origin is Literal:
+        return PLACEHOLDER
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        made = _fields(annotation)
+        return made | {"en": PLACEHOLDER} if "ru" in made else made
+    return PLACEHOLDER
+
+
+def put(tree: Tree, model: type[Record], field: str, text: str) -> None:
+    """Set `claims.0.text.ru` or `parties` (a list, parted by commas) to what was given.
+
+    Raises `Unfit` for a field that the model does not know.
+    """
+    shape = shape_of(model)
+    steps = field.split(".")
+    node: Any = tree
+    for number, step in enumerate(steps):
+        _known(shape, step, ".".join(steps[: number + 1]))
+        shape = shape.below(int(step) if step.isdigit() and shape.item else step)
+        last = number == len(steps) - 1
+        if isinstance(node, list):
+            index = int(step)
+            if index > len(node):
+                raise Unfit(f"{field}: the entry before it is missing")
+            if index == len(node):
+                node.append(None)
+            step_: Any = index
+        else:
+            step_ = step
+        if last:
+            node[step_] = _given(shape, field, text)
+        else:
+            following: Any = [] if shape.item and not shape.fields else {}
+            current = node[step_] if isinstance(node, list) else node.get(step_)
+            if not isinstance(current, type(following)):
+                node[step_] = following
+            node = node[step_]
+
+
+def _known(shape: Shape, step: str, field: str) -> None:
+    if shape.item is not None and not shape.fields:
+        if not step.isdigit() and not shape.item.fields and not shape.item.marks:
+            return  # a table such as `weights`, with keys of its own
+        if not step.isdigit():
+            raise Unfit(f"{field}: write the number of the entry, such as 0, before `{step}`")
+    elif step not in shape.fields:
+        hint = near(step, list(shape.fields)) or f"the fields here are {listed(list(shape.fields))}"
+        raise Unfit(f"{field}: there is no such field; {hint}")
+
+
+def _given(shape: Shape, field: str, text: str) -> Any:
+    if shape.fields:
+        names = " and ".join(f"`{field}.{name}`" for name in list(shape.fields)[:2])
+        raise Unfit(f"{field}: it has fields of its own, such as {names}")
+    if shape.item is not None:
+        if shape.item.fields:
+            raise Unfit(f"{field}: set the fields of its entries, such as `{field}.0."
+                        f"{next(iter(shape.item.fields))}`")  # fmt: skip
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if not text.strip():
+        raise Unfit(f"{field}: nothing is given")
+    return text
+
+
+def blanks(node: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The paths of all placeholders."""
+    if node == PLACEHOLDER:
+        return [path]
+    if isinstance(node, dict):
+        return [found for key, value in node.items() for found in blanks(value, (*path, key))]
+    if isinstance(node, list):
+        if node == [PLACEHOLDER]:
+            return [path]
+        return [found for n, value in enumerate(node) for found in blanks(value, (*path, str(n)))]
+    return []
+
+
+__all__ = ["PLACEHOLDER", "TYPES", "Citation", "Unfit", "blanks", "put", "skeleton"]

@@ -1,0 +1,1 @@
+"""Findings: rules, fixes and reports."""

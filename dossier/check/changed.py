@@ -1,0 +1,61 @@
+"""What a change has to answer for: findings in the files it touches, and those it brings about.
+
+The rules always look at the whole dataset. A record that was deleted is missed elsewhere, so that
+a finding in a file that nobody touched still belongs to the change, if the base does not have it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+from dossier.check import rules
+from dossier.check.findings import Finding
+from dossier.check.watch import news
+from dossier.dataset.snapshots import opened
+from dossier.parsing.nodes import MAX_BYTES
+
+
+def findings_since(
+    base: str, found: list[Finding], data: Path, today: datetime.date | None
+) -> list[Finding]:
+    """The findings on `data` that the change since `base` answers for; raises `NoSnapshot`."""
+    with opened(base, data) as snapshot:
+        old = snapshot.dataset.data
+        touched = changed_files(old, data)
+        before = rules.findings(snapshot.dataset, today)
+    before = [_as_here(finding, old.name, data.absolute().name) for finding in before]
+    brought, _ = news(before, found)
+    return [finding for finding in found if finding.path in touched or finding in brought]
+
+
+def changed_files(base: Path, head: Path) -> set[str]:
+    """Records and pages that differ between two data folders, named as findings name them."""
+    names: set[str] = set()
+    for old, new, kind in (
+        (base, head, "*.yml"),
+        (base.absolute().parent / "docs", head.absolute().parent / "docs", "*.md"),
+    ):
+        before, after = _contents(old, kind), _contents(new, kind)
+        names |= {
+            f"{new.absolute().name}/{name}"
+            for name in before.keys() | after.keys()
+            if before.get(name) != after.get(name)
+        }
+    return names
+
+
+def _contents(folder: Path, kind: str) -> dict[str, bytes]:
+    found = {}
+    for path in sorted(folder.rglob(kind)):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found[path.relative_to(folder).as_posix()] = file.read(MAX_BYTES + 1)
+    return found
+
+
+def _as_here(finding: Finding, old: str, new: str) -> Finding:
+    """The finding with the name that the data folder has now."""
+    head, sign, rest = finding.path.partition("/")
+    return replace(finding, path=new + sign + rest) if head == old else finding

@@ -1,0 +1,47 @@
+"""Editions stand in the order of their days, each a whole day and none twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.check.rules._shared import moment
+from dossier.dataset import Dataset
+
+WHY = (
+    "Each change belongs to the first edition that is not before it. Two editions of one day, or "
+    "an edition of some day in a month, would leave that open."
+)
+BAD = """\
+editions:
+  - {date: 2027-03, note: {ru: Второе издание., en: The second edition.}}
+  - {date: 2026-11-22, note: {ru: Первое издание., en: The first edition.}}
+"""
+GOOD = """\
+editions:
+  - {date: 2026-11-22, note: {ru: Первое издание., en: The first edition.}}
+  - {date: 2027-03-01, note: {ru: Второе издание., en: The second edition.}}
+"""
+
+WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each edition without a day, or not after the one above it."""
+    owner = dataset.editions
+    if owner is None:
+        return
+    before = ""
+    for index, edition in enumerate(owner.editions):
+        if moment(edition.date) is None:
+            continue
+        path = ("editions", index, "date")
+        if not WHOLE_DAY.fullmatch(edition.date):
+            message = f"`{edition.date}` is not one whole day"
+            yield Breach(owner, path, message, "write the day as in `2026-11-22`")
+        elif edition.date <= before:
+            message = f"the edition of {edition.date} stands after that of {before}"
+            yield Breach(owner, path, message, "put the earliest edition first, each day once")
+        else:
+            before = edition.date

@@ -1,0 +1,39 @@
+"""An exception of the link check holds until its day; then somebody looks again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.check.rules._shared import moment
+from dossier.dataset import Dataset
+from dossier.grading.days import latest_day
+
+WHY = (
+    "A page that refuses programs today may be gone tomorrow. An exception without an end would "
+    "hide that for good. It is a warning, since time alone must not stop a publication."
+)
+BAD = """\
+exceptions:
+  - {url: 'https://example.org/a', reason: Turns away programs., until: '2026-01-31'}
+"""
+GOOD = """\
+exceptions:
+  - {url: 'https://example.org/a', reason: Turns away programs., until: '2027-01-31'}
+"""
+SEVERITY = "warning"
+
+
+def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Breach]:
+    """Yield a breach for each exception whose last day has passed."""
+    owner = dataset.link_exceptions
+    for index, exception in enumerate(owner.exceptions if owner else ()):
+        until = moment(exception.until)
+        if owner is not None and until and until.hi < (now := today or latest_day(dataset)):
+            yield Breach(
+                owner,
+                ("exceptions", index, "until"),
+                f"the exception ended on {until.hi}, and it is {now} now",
+                "open the address; write a later day, mend the source, or delete the exception",
+            )

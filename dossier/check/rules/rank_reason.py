@@ -1,0 +1,31 @@
+"""A claim that is preferred or deprecated says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.dataset import Dataset
+from dossier.model import Element
+
+WHY = "To prefer one of two versions is a judgement of the editors; readers must see its ground."
+BAD = "rank: preferred\n"
+GOOD = """\
+rank: preferred
+rank_reason:
+  ru: Сообщение стороны, подписавшей документ.
+  en: Reported by a side that signed the document.
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each rank without a reason."""
+    for element in dataset.of(Element).values():
+        for index, claim in enumerate(element.claims):
+            if claim.rank != "normal" and claim.rank_reason is None:
+                yield Breach(
+                    element,
+                    ("claims", index, "rank"),
+                    f"the claim `{claim.id}` is {claim.rank} without a reason",
+                    "add `rank_reason:`, or delete `rank:`",
+                )

@@ -1,0 +1,35 @@
+"""No record refers to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.dataset import Dataset
+from dossier.model.annotations import Ref
+
+WHY = "A link that leads to where the reader already is tells nothing; another id was meant."
+BAD = """\
+id: cooperation-plan-2025
+related:
+  - element: cooperation-plan-2025
+    relation: follows
+"""
+GOOD = """\
+id: cooperation-plan-2025
+related:
+  - element: cooperation-plan-2024
+    relation: follows
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each reference of a record to its own id."""
+    for record, path, value, mark in dataset.marks:
+        if isinstance(mark, Ref) and value == record.id and mark.to == record.TYPE:
+            yield Breach(
+                record,
+                path,
+                f"`{value}` refers to itself",
+                f"name the other {mark.to} that is meant, or delete the entry",
+            )

@@ -1,0 +1,45 @@
+"""One page is one source: no two source records lead to the same address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.dataset import Dataset
+
+WHY = "Two records of one page would count as two origins, and make one report confirm itself."
+BAD = """\
+# sources/agency-report.yml
+url: https://example.org/news/1
+---
+# sources/agency-report-2.yml
+url: http://www.example.org/news/1/amp
+"""
+GOOD = """\
+# sources/agency-report.yml
+url: https://example.org/news/1
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each source whose address an earlier one has."""
+    first: dict[str, str] = {}
+    for key, source in dataset.sources.items():
+        address = normal_address(source.url)
+        if address in first:
+            yield Breach(
+                source,
+                ("url",),
+                f"the source `{first[address]}` has the same address",
+                f"cite `{first[address]}` instead, and delete this file",
+            )
+        first.setdefault(address, key)
+
+
+def normal_address(url: str) -> str:
+    """The address without what does not change the page: scheme, `www.`, `/amp`, a last slash."""
+    rest = url.partition("://")[2] or url
+    host, slash, path = rest.partition("/")
+    path = path.removesuffix("/").removesuffix("/amp").removesuffix("?amp")
+    path = "" if path == "amp" else path.removesuffix("/")
+    return host.lower().removeprefix("www.") + (slash and path and f"/{path}")

@@ -1,0 +1,80 @@
+"""“In force” and “ratified” are written only where the sources cited can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dossier.check.rules import Breach
+from dossier.check.rules._shared import are_read
+from dossier.dataset import Dataset
+from dossier.grading.grade import origins_of
+from dossier.model import Citation, Element, Source
+
+WHY = (
+    "A signature is neither ratification nor entry into force, and news reports mix them up. "
+    "Only the document shows that it is in force."
+)
+BAD = """\
+stage: in_force
+claims:
+  - id: in-force
+    text: {ru: Соглашение действует.}
+    cites:
+      - source: 180-news  # a report of an agency
+        shows: {ru: слова о действии соглашения}
+"""
+GOOD = """\
+stage: signed
+claims:
+  - id: signed
+    text: {ru: Соглашение подписано.}
+    cites:
+      - source: 180-news
+        shows: {ru: сообщение о подписании соглашения}
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each element or provision whose stage is more than its sources show."""
+    for element in dataset.of(Element).values():
+        if element.stage in ("in_force", "ratified"):
+            kept = [claim for claim in element.claims if claim.rank != "deprecated"]
+            cites = [cite for claim in kept for cite in claim.cites]
+            if not are_read(cites, dataset):
+                continue
+            support = _support(cites, dataset)
+            kinds = {source.kind for source in support}
+            if element.stage == "in_force" and "primary_document" not in kinds:
+                yield Breach(
+                    element,
+                    ("stage",),
+                    "no document that is cited here can show that it is in force",
+                    "cite the text itself (a source of the kind `primary_document`), "
+                    "or write `stage: signed` or `stage: ratified`",
+                )
+            elif element.stage == "ratified" and not (
+                kinds & {"primary_document", "official_statement"} or len(origins_of(support)) > 1
+            ):
+                yield Breach(
+                    element,
+                    ("stage",),
+                    "one unofficial origin is not enough to show the ratification",
+                    "cite the law, an official statement or a second origin, "
+                    "or write `stage: under_ratification` or `stage: signed`",
+                )
+    for obligation in dataset.obligations.values():
+        kinds = {source.kind for source in _support(obligation.cites, dataset)}
+        shown = kinds & {"primary_document", "official_statement"}
+        if obligation.stage == "in_force" and not shown and are_read(obligation.cites, dataset):
+            yield Breach(
+                obligation,
+                ("stage",),
+                "no official text that is cited here can show that the provision is in force",
+                "cite a source of the kind `primary_document` or `official_statement`, "
+                "or write `stage: signed` or `stage: unknown`",
+            )
+
+
+def _support(cites: Iterable[Citation], dataset: Dataset) -> list[Source]:
+    ids = dict.fromkeys(cite.source for cite in cites if cite.stance == "supports")
+    return [dataset.sources[key] for key in ids if key in dataset.sources]

@@ -1,0 +1,56 @@
+"""Every reference names a record that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.check.rules import Breach
+from dossier.check.rules._shared import unread_files
+from dossier.dataset import Dataset
+from dossier.dataset.validation import listed, near
+from dossier.model import BY_TYPE, Article, Element
+from dossier.model.annotations import ClaimRef, ParagraphRef, Ref
+
+WHY = "A reference that leads nowhere is a statement that a reader cannot check."
+BAD = """\
+related:
+  - element: cooperation-plan-2042
+    relation: follows
+"""
+GOOD = """\
+related:
+  - element: cooperation-plan-2024
+    relation: follows
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each reference that does not resolve, with the nearest id that does."""
+    unread = unread_files(dataset)
+    claims = {f"{e.id}#{c.id}" for e in dataset.of(Element).values() for c in e.claims}
+    paragraphs = {f"{a.id}#{p.id}" for a in dataset.articles.values() for p in a.paragraphs}
+    stones = dataset.tombstones.tombstones if dataset.tombstones else ()
+    gone: dict[tuple[str, str], str] = {
+        (stone.type, stone.id): f"it was {stone.fate}: write {listed(list(stone.to))}"
+        for stone in stones
+        if stone.to
+    }
+    for record, path, value, mark in dataset.marks:
+        known: Sequence[str] | set[str] | dict[str, object]
+        if isinstance(mark, Ref):
+            known, what, folder = dataset.records[mark.to], mark.to, BY_TYPE[mark.to].FOLDER
+        elif isinstance(mark, ClaimRef):
+            known, what, folder = claims, "claim", Element.FOLDER
+        elif isinstance(mark, ParagraphRef):
+            known, what, folder = paragraphs, "paragraph", Article.FOLDER
+        else:
+            continue
+        if value not in known and (folder, value.partition("#")[0]) not in unread:
+            yield Breach(
+                record,
+                path,
+                f"there is no {what} `{value}`",
+                gone.get((what, value))
+                or near(value, sorted(known))
+                or f"name an existing {what}, or add the one that is meant",
+            )

@@ -1,0 +1,98 @@
+"""An address is one that a reader can open: http or https, a real host, no tracking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from dossier.check.rules import Breach
+from dossier.check.rules.mixed_scripts import mixture
+from dossier.dataset import Dataset
+from dossier.model.annotations import Url
+
+WHY = (
+    "A link is a promise. `javascript:` would run in the reader's browser, a look-alike host "
+    "would lead elsewhere, and tracking parameters tell others who came from here."
+)
+BAD = "url: https://example.org/page?id=7&utm_source=telegram\n"
+GOOD = "url: https://example.org/page?id=7\n"
+
+TRACKING = re.compile(r"(?:utm_\w*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id)\Z", re.I)
+_SUSPECT = re.compile(r"utm_|clid|igshid|mc_[ce]id|xn--", re.I)
+# Most addresses are of this shape; the rest is looked at piece by piece.
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#][!-~]*)?", re.I
+)
+_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each address that is unsafe, unreal or marked."""
+    for record, path, value, mark in dataset.marks:
+        if not isinstance(mark, Url) or (_PLAIN.fullmatch(value) and not _SUSPECT.search(value)):
+            continue
+        if found := trouble(value):
+            yield Breach(record, path, *found)
+
+
+def trouble(url: str) -> tuple[str, str] | None:
+    """What is wrong with an address, and what to write instead; None if nothing is."""
+    for char in url:
+        if char.isspace() or not char.isprintable():
+            return (
+                f"the address holds a space or an invisible character (U+{ord(char):04X})",
+                "copy it again from the browser's address line, or write `%20` for a space",
+            )
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return f"`{url}` is not a well-formed address", "copy it again from the browser"
+    if parts.scheme not in ("http", "https") or "://" not in url:
+        return (
+            f"`{url}` does not begin with `https://` or `http://`",
+            "write the whole address of a page that readers can open",
+        )
+    if "@" in parts.netloc:
+        shown = host + (f":{parts.port}" if parts.port else "")
+        return (
+            "the address holds a user's name, which hides where it leads",
+            f"write `{parts.scheme}://{shown}{parts.path}` if that is the page that is meant",
+        )
+    return _trouble_of_host(host) or _tracking(url)
+
+
+def _trouble_of_host(host: str) -> tuple[str, str] | None:
+    labels = host.split(".")
+    if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
+        return f"`{host}` is not the name of a public site", "write a host such as `example.org`"
+    for label in labels:
+        readable = label
+        if label.startswith("xn--"):
+            try:
+                readable = label.encode().decode("idna")
+            except UnicodeError:
+                return f"`{label}` in the host cannot be read", "copy the address again"
+        if found := mixture(readable):
+            return (
+                f"the host mixes two alphabets in `{readable}`: {found.described}",
+                "look where the link really leads, and copy the address from there",
+            )
+        if readable != label:
+            written = host.replace(label, readable)
+            return f"`{label}` tells a reader nothing", f"write the host as it is read: `{written}`"
+    return None
+
+
+def _tracking(url: str) -> tuple[str, str] | None:
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [pair for pair in pairs if not TRACKING.match(pair[0])]
+    if len(kept) == len(pairs):
+        return None
+    marks = ", ".join(f"`{name}`" for name, _ in pairs if TRACKING.match(name))
+    return (
+        f"the address carries tracking parameters: {marks}",
+        f"write `{urlunsplit(parts._replace(query=urlencode(kept)))}`",
+    )

@@ -1,0 +1,45 @@
+"""What a vocabulary term points to exists: its state, its grade, its group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dossier.check.rules import Breach
+from dossier.dataset import Dataset
+from dossier.dataset.validation import choice, near
+from dossier.model import Vocabulary
+
+WHY = "Flags, grades and groups on the pages are looked up by these words."
+BAD = "kz-mod:\n  label: {ru: Минобороны Казахстана}\n  state: kazahstan\n"
+GOOD = "kz-mod:\n  label: {ru: Минобороны Казахстана}\n  state: kazakhstan\n"
+
+AXES = {"state": "actors", "grade": "reliability"}
+
+
+def check(dataset: Dataset) -> Iterator[Breach]:
+    """Yield a breach for each pointer to a term that there is not."""
+    for vocabulary in dataset.of(Vocabulary).values():
+        groups = Counter(term.broader for term in vocabulary.terms.values() if term.broader)
+        for key, term in vocabulary.terms.items():
+            for field, axis in AXES.items():
+                value = getattr(term, field)
+                known = list(dataset.terms(axis))
+                if value and known and value not in known:
+                    yield Breach(
+                        vocabulary,
+                        ("terms", key, field),
+                        f"`{value}` is not a term of `vocabulary/{axis}.yml`",
+                        near(value, known) or f"write {choice(known)}",
+                    )
+            # A group need not be a term; one that a single term has may be another misspelt.
+            group = term.broader
+            if group is None or groups[group] > 1 or group in vocabulary.terms:
+                continue
+            if proposal := near(group, [other for other in groups if groups[other] > 1]):
+                yield Breach(
+                    vocabulary,
+                    ("terms", key, "broader"),
+                    f"no other term belongs to the group `{group}`",
+                    proposal,
+                )

@@ -1,0 +1,5 @@
+"""The dataset: every record loaded once, references resolved, pages and revisions beside it."""
+
+from dossier.dataset.records import Dataset, Use, load
+
+__all__ = ["Dataset", "Use", "load"]

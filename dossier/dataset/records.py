@@ -1,0 +1,213 @@
+"""The whole dataset, loaded once: records by type and id, and who refers to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from dossier.dataset import validation
+from dossier.dataset.written_pages import PageSource, read_pages
+from dossier.model import (
+    BY_FOLDER,
+    ONE_FILE,
+    RECORD_TYPES,
+    Article,
+    Assessment,
+    Citation,
+    Claim,
+    Dispute,
+    Editions,
+    Element,
+    LinkExceptions,
+    Obligation,
+    Question,
+    Record,
+    Risk,
+    Source,
+    Tombstones,
+    Vocabulary,
+)
+from dossier.model.annotations import ClaimRef, Mark, Ref
+from dossier.model.vocabulary import VocabularyTerm
+from dossier.model.walk import marked
+from dossier.parsing import documents
+from dossier.parsing.documents import Document, Problem
+from dossier.parsing.nodes import Path as NodePath
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class Use:
+    """One place that refers to a record: the referring record and the path of the reference."""
+
+    record: Record
+    path: NodePath
+
+
+@dataclass
+class Dataset:
+    """Every record that could be read, and every problem that was met while reading."""
+
+    data: Path
+    records: dict[str, dict[str, Any]]
+    problems: list[Problem]
+    editions: Editions | None = None
+    link_exceptions: LinkExceptions | None = None
+    tombstones: Tombstones | None = None
+    documents: list[Document] = field(default_factory=list)
+    pages: list[PageSource] = field(default_factory=list)
+
+    def of(self, model: type[R]) -> dict[str, R]:
+        """All records of a type by id, in the order of their ids."""
+        return cast("dict[str, R]", self.records[model.TYPE])
+
+    def all_records(self) -> Iterator[Record]:
+        """Every record, type by type; the lists of one file each come last."""
+        for model in RECORD_TYPES:
+            yield from self.of(model).values()
+        for single in (self.editions, self.link_exceptions, self.tombstones):
+            if single is not None:
+                yield single
+
+    @cached_property
+    def elements(self) -> dict[str, Element]:
+        """Elements in the order of their dates, then ids."""
+        from dossier.dates.edtf import parse
+
+        return dict(
+            sorted(
+                self.of(Element).items(), key=lambda item: (*parse(item[1].date).sort_key, item[0])
+            )
+        )
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return self.of(Source)
+
+    @property
+    def obligations(self) -> dict[str, Obligation]:
+        """Obligations by id."""
+        return self.of(Obligation)
+
+    @property
+    def assessments(self) -> dict[str, Assessment]:
+        """Assessments by id."""
+        return self.of(Assessment)
+
+    @cached_property
+    def risks(self) -> dict[str, Risk]:
+        """Risks in the order of the register."""
+        return dict(sorted(self.of(Risk).items(), key=lambda item: (item[1].order, item[0])))
+
+    @property
+    def disputes(self) -> dict[str, Dispute]:
+        """Disputes by id."""
+        return self.of(Dispute)
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """Questions by id."""
+        return self.of(Question)
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Analysed articles by id."""
+        return self.of(Article)
+
+    def terms(self, axis: str) -> dict[str, VocabularyTerm]:
+        """The terms of a vocabulary axis in the order of its file; empty if there is none."""
+        vocabulary = self.of(Vocabulary).get(axis)
+        return vocabulary.terms if vocabulary else {}
+
+    @cached_property
+    def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
+        """Every marked value of every record: the ground that generic rules walk over."""
+        return [
+            (record, path, value, mark)
+            for record in self.all_records()
+            for path, value, mark in marked(record)
+        ]
+
+    @cached_property
+    def uses(self) -> dict[tuple[str, str], list[Use]]:
+        """Who refers to a record: (type, id) → places, claims counted under their element."""
+        found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+        for record, path, value, mark in self.marks:
+            if isinstance(mark, Ref):
+                found[mark.to, value].append(Use(record, path))
+            elif isinstance(mark, ClaimRef):
+                found["element", value.partition("#")[0]].append(Use(record, path))
+        return found
+
+    def users(self, target: Record, model: type[R]) -> list[R]:
+        """The records of one type that refer to `target`, each once, in the order of ids."""
+        found = {
+            use.record.id: use.record
+            for use in self.uses.get((target.TYPE, target.id), ())
+            if isinstance(use.record, model)
+        }
+        return [found[key] for key in self.of(model) if key in found]
+
+    def claim(self, reference: str) -> tuple[Element, Claim] | None:
+        """The element and claim that `element-id#claim-id` names, if both exist."""
+        element_id, _, claim_id = reference.partition("#")
+        element = self.of(Element).get(element_id)
+        if element is None:
+            return None
+        return next(((element, claim) for claim in element.claims if claim.id == claim_id), None)
+
+    @cached_property
+    def citations(self) -> list[tuple[Record, NodePath, Citation]]:
+        """Every citation with the record and path that it stands in."""
+        found = []
+        for record, path, _, mark in self.marks:
+            if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
+                owner: Any = record
+                for step in path[:-1]:
+                    owner = owner[step] if isinstance(step, int) else getattr(owner, step)
+                if isinstance(owner, Citation):
+                    found.append((record, path[:-1], owner))
+        return found
+
+    @cached_property
+    def citations_of(self) -> dict[str, list[tuple[Record, NodePath, Citation]]]:
+        """The citations of each source that is cited at all, by its id."""
+        found: dict[str, list[tuple[Record, NodePath, Citation]]] = defaultdict(list)
+        for record, path, cite in self.citations:
+            found[cite.source].append((record, path, cite))
+        return dict(found)
+
+
+def load(data: Path) -> Dataset:
+    """Read every file below `data`, and the pages in `docs/` beside it.
+
+    Never raises for what the files hold.
+    """
+    candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
+    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
+    dataset = Dataset(data, records, list(candidates.problems))
+    dataset.pages = read_pages(data.absolute().parent / "docs")
+    for folder, path in candidates.files:
+        document, problems = documents.read(path, data)
+        dataset.problems.extend(problems)
+        if document is None:
+            continue
+        dataset.documents.append(document)
+        model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
+        record, problems = validation.validate(model, document)
+        dataset.problems.extend(problems)
+        if isinstance(record, Editions):
+            dataset.editions = record
+        elif isinstance(record, LinkExceptions):
+            dataset.link_exceptions = record
+        elif isinstance(record, Tombstones):
+            dataset.tombstones = record
+        elif record is not None:
+            records[model.TYPE][path.stem] = record
+    return dataset

@@ -1,0 +1,163 @@
+"""Hand-written pages as the checks see them: their macro calls, text and paragraphs, with places.
+
+A page is Markdown with macro calls in `{{ }}`. Jinja's own parser finds the calls, so that what
+the checks read is what the build will run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes as syntax
+
+from dossier.language.words import LANGUAGES
+from dossier.parsing.documents import Document
+from dossier.parsing.nodes import START, Mapping, Mark
+
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
+LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
+HTML = re.compile(r"<[^>\n]+>")
+NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+class Unknowable(Exception):
+    """An argument of a call that is not written out, so that it cannot be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One macro call with arguments that are written out."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    mark: Mark
+
+    @property
+    def first(self) -> Any:
+        """The first argument, or None."""
+        return self.arguments[0] if self.arguments else None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """One Markdown page. `document.path` is its path in the repository."""
+
+    document: Document
+    language: str
+    name: str
+    calls: tuple[Call, ...]
+    error: tuple[Mark, str] | None
+
+    def prose(self) -> Iterator[tuple[Mark, str]]:
+        """The lines that readers read, without front matter, code, calls and addresses."""
+        for number, line in enumerate(self._bare().split("\n"), start=1):
+            if line.strip():
+                yield Mark(number, 1), line
+
+    def paragraphs(self) -> Iterator[tuple[Mark, str]]:
+        """The paragraphs as they are written, calls and all, without headings and lists of calls.
+
+        Each comes with the place of its first line.
+        """
+        start = 1
+        lines: list[str] = []
+        text = _blank(FRONT, self.document.text)
+        for number, line in enumerate([*text.split("\n"), ""], start=1):
+            if line.strip():
+                if not lines:
+                    start = number
+                lines.append(line)
+            elif lines:
+                block = "\n".join(lines)
+                if not block.startswith(("#", "|", "```", "<")):
+                    yield Mark(start, 1), block
+                lines = []
+
+    def _bare(self) -> str:
+        text = self.document.text
+        for pattern in (FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML):
+            text = _blank(pattern, text)
+        return text
+
+
+def read_pages(docs: Path) -> list[PageSource]:
+    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder.
+
+    Never raises for what the pages hold.
+    """
+    found = []
+    for language in LANGUAGES:
+        folder = docs / language
+        for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+            if path.is_dir():
+                continue
+            shown = path.absolute().relative_to(docs.absolute().parent).as_posix()
+            name = path.relative_to(folder).as_posix()
+            try:
+                text = path.read_text(encoding="utf-8", errors="replace")
+            except OSError as error:
+                reason = (START, error.strerror or str(error))
+                document = Document(shown, "", Mapping(START))
+                found.append(PageSource(document, language, name, (), reason))
+            else:
+                found.append(_page(shown, language, name, text))
+    return found
+
+
+def _page(path: str, language: str, name: str, text: str) -> PageSource:
+    document = Document(path, text, Mapping(START))
+    try:
+        calls = tuple(_calls(text))
+    except jinja2.TemplateSyntaxError as error:
+        mark = Mark(error.lineno, 1)
+        return PageSource(document, language, name, (), (mark, error.message or "cannot be read"))
+    except RecursionError:
+        reason = (START, "it is nested too deeply")
+        return PageSource(document, language, name, (), reason)
+    return PageSource(document, language, name, calls, None)
+
+
+def _calls(text: str) -> Iterator[Call]:
+    lines = text.split("\n")
+    seen: dict[tuple[int, str], int] = {}
+    for node in jinja2.Environment(autoescape=True).parse(text).find_all(syntax.Call):
+        if not isinstance(node.node, syntax.Name):
+            continue
+        name, number = node.node.name, node.lineno
+        line = lines[number - 1] if number <= len(lines) else ""
+        start = seen.get((number, name), 0)
+        column = line.find(f"{name}(", start)
+        seen[number, name] = column + 1
+        mark = Mark(number, max(column, 0) + 1)
+        try:
+            yield Call(
+                name,
+                tuple(_value(argument) for argument in node.args),
+                {keyword.key: _value(keyword.value) for keyword in node.kwargs},
+                mark,
+            )
+        except Unknowable:
+            continue
+
+
+def _value(node: syntax.Expr) -> Any:
+    if isinstance(node, syntax.Const):
+        return node.value
+    if isinstance(node, syntax.Name) and node.name == "none":
+        return None
+    raise Unknowable
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern finds blanked out, everything else kept where it was."""
+    return pattern.sub(lambda match: NOT_NEWLINE.sub(" ", match[0]), text)

@@ -1,0 +1,1 @@
+"""EDTF dates: reading, bounds and wording."""

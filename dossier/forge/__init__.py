@@ -1,0 +1,1 @@
+"""The host of the repository: review, comments, intake, forms, labels."""

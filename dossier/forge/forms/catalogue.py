@@ -1,0 +1,123 @@
+"""The forms as `catalogue.yml` describes them, and where their answers go in a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dossier.model import BY_TYPE, Record
+from dossier.model.annotations import Edtf, Mark, Prose, Term, Url
+from dossier.model.shape import Shape, shape_of
+
+Both = dict[str, str]  # a text under `ru` and `en`
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form; `path` is the field of the record that the answer becomes."""
+
+    id: str
+    label: Both
+    path: str
+    hint: Both
+    required: bool
+    long: bool
+    limit: int
+    marks: tuple[Mark, ...]
+    several: bool
+
+    @property
+    def heading(self) -> str:
+        """The question in both languages: also the heading of the answer in an issue's text."""
+        return f"{self.label['ru']} · {self.label['en']}"
+
+    @property
+    def axis(self) -> str | None:
+        """The vocabulary that the answer is a term of."""
+        return next((mark.axis for mark in self.marks if isinstance(mark, Term)), None)
+
+    def is_a(self, mark: type[Mark]) -> bool:
+        """Whether the model marks the answer so."""
+        return any(isinstance(found, mark) for found in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One issue form; `model` is the type of record that it makes, if it makes one."""
+
+    file: str
+    label: str
+    name: Both
+    about: Both
+    intro: Both
+    model: type[Record] | None
+    fields: tuple[Field, ...]
+
+    def field(self, id_: str) -> Field:
+        """The question of this id."""
+        return next(field for field in self.fields if field.id == id_)
+
+
+@cache
+def catalogue() -> tuple[Form, ...]:
+    """All forms, in the order in which they are offered."""
+    text = resources.files("dossier.forge.forms").joinpath("catalogue.yml").read_text("utf-8")
+    return tuple(_form(entry) for entry in yaml.safe_load(text))
+
+
+def _form(entry: dict[str, Any]) -> Form:
+    model = BY_TYPE.get(entry.get("record", ""))
+    shape = shape_of(model) if model else Shape()
+    return Form(
+        entry["file"],
+        entry["label"],
+        entry["name"],
+        entry["about"],
+        entry["intro"],
+        model,
+        tuple(_field(field, shape) for field in entry["fields"]),
+    )
+
+
+def _field(entry: dict[str, Any], root: Shape) -> Field:
+    path = entry.get("path", "")
+    steps = [int(step) if step.isdigit() else step for step in path.split(".") if step]
+    place, above = root.at(tuple(steps)), root.at(tuple(steps[:-1]))
+    several = place.item is not None
+    marks = place.item.marks if place.item else place.marks
+    if steps and steps[-1] in ("ru", "en"):
+        marks = (*marks, *above.marks)
+    limit = next((mark.limit for mark in marks if isinstance(mark, Prose)), None)
+    return Field(
+        entry["id"],
+        {"ru": entry["ru"], "en": entry["en"]},
+        path,
+        entry.get("hint") or _hint(marks),
+        not entry.get("optional"),
+        bool(entry.get("long")),
+        entry.get("limit") or limit or 900,
+        marks,
+        several,
+    )
+
+
+def _hint(marks: tuple[Mark, ...]) -> Both:
+    for mark in marks:
+        if isinstance(mark, Edtf):
+            example = "2018-09-13, 2018-09, 2018, 2018~"
+            return {"ru": f"Например: {example}.", "en": f"Such as {example}."}
+        if isinstance(mark, Prose):
+            return {
+                "ru": f"Не больше {mark.limit} знаков.",
+                "en": f"At most {mark.limit} characters.",
+            }
+        if isinstance(mark, Url):
+            return {
+                "ru": "Полностью, с https:// в начале.",
+                "en": "In full, with https:// at its beginning.",
+            }
+    return {}

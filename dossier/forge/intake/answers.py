@@ -1,0 +1,115 @@
+"""The text of an issue as answers to the questions of its form.
+
+GitHub writes each answer below its question as a heading. Only headings that the form itself has
+count, each once and in the form's order, so that an answer cannot pose as another question's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dossier.dataset import Dataset
+from dossier.forge.event import MOST_CHARACTERS
+from dossier.forge.forms import Field, Form, catalogue
+from dossier.forge.forms.build import options
+from dossier.forge.intake.outcome import Refused, Trouble
+
+Answers = dict[str, str]
+
+EMPTY = ("", "_No response_")
+# What would be something else than words in a template, a shell or a YAML file.
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#|\$\{|<%|`\$")
+_YAML = re.compile(
+    r"^\s*(?:---|\.\.\.|- |#{1,6} |[a-z_]+:(?:\s|$)|!!?[\w<]|&\w+\s|\*\w+\s*$)", re.M
+)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def form_of(body: str) -> Form:
+    """The form that an issue was written with; raises `Refused` for another text."""
+    lines = set(body.split("\n"))
+    counted = [
+        (sum(f"### {field.heading}" in lines for field in form.fields), form)
+        for form in catalogue()
+    ]
+    found, form = max(counted, key=lambda pair: pair[0])
+    if found * 2 <= sum(field.required for field in form.fields):
+        raise Refused(Trouble("not_a_form"))
+    return form
+
+
+def answers_in(body: str, form: Form, dataset: Dataset) -> Answers:
+    """The answers by the id of their question, empty ones left out; raises `Refused`."""
+    if len(body) > MOST_CHARACTERS:
+        raise Refused(Trouble("body_long"))
+    texts = _sections(body, form)
+    found: Answers = {}
+    troubles: list[Trouble] = []
+    for field in form.fields:
+        text = texts[field.id]
+        offered = options(field, dataset)
+        if text in EMPTY or (offered and text == "None"):
+            if field.required:
+                troubles.append(Trouble("empty", field))
+            continue
+        try:
+            found[field.id] = _chosen(text, field, offered) if offered else _words(text, field)
+        except Refused as refused:
+            troubles += refused.troubles
+    if troubles:
+        raise Refused(*troubles)
+    return found
+
+
+def _sections(body: str, form: Form) -> dict[str, str]:
+    headings = {f"### {field.heading}": field for field in form.fields}
+    sections: list[tuple[Field, list[str]]] = []
+    for line in body.split("\n"):
+        if line in headings:
+            sections.append((headings[line], []))
+        elif sections:
+            sections[-1][1].append(line)
+    ids = [field.id for field, _ in sections]
+    troubles = [
+        Trouble("twice" if ids.count(field.id) else "no_heading", field)
+        for field in form.fields
+        if ids.count(field.id) != 1
+    ]
+    if troubles:
+        raise Refused(*troubles)
+    if ids != [field.id for field in form.fields]:
+        raise Refused(Trouble("order"))
+    return {field.id: "\n".join(lines).strip("\n ") for field, lines in sections}
+
+
+def _chosen(text: str, field: Field, offered: dict[str, str]) -> str:
+    """The terms that were chosen from a list; several are parted by commas, as GitHub writes."""
+    terms: list[str] = []
+    rest = text
+    while rest:
+        shown = next((one for one in offered if rest == one or rest.startswith(one + ", ")), None)
+        if shown is None or (terms and not field.several):
+            raise Refused(Trouble("not_offered", field, {"given": text}))
+        terms.append(offered[shown])
+        rest = rest[len(shown) :].removeprefix(", ")
+    return ",".join(dict.fromkeys(terms))
+
+
+def _words(text: str, field: Field) -> str:
+    """An answer in words, on one line; raises `Refused` with all that is wrong with it."""
+    troubles = []
+    if found := _CONTROL.search(text):
+        troubles.append(Trouble("control", field, {"char": f"U+{ord(found[0]):04X}"}))
+    if found := _TEMPLATE.search(text):
+        troubles.append(Trouble("template", field, {"given": found[0]}))
+    if "\n" in text and not field.long:
+        troubles.append(Trouble("one_line", field))
+    if found := _YAML.search(text):
+        troubles.append(Trouble("yaml", field, {"given": found[0].strip()}))
+    # What is a little too long is for the rule, which counts exactly.
+    if len(text) > 2 * field.limit:
+        values = {"length": str(len(text)), "limit": str(field.limit)}
+        troubles.append(Trouble("too_long", field, values))
+    if troubles:
+        raise Refused(*troubles)
+    return re.sub(r"[ \t\n]+", " ", text)

@@ -1,0 +1,119 @@
+"""What an answer names: a source by id or address, a term by id or label, a record by id."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from dossier.check.findings import Finding
+from dossier.check.rules.url_form import trouble
+from dossier.dataset import Dataset
+from dossier.dataset.validation import near
+from dossier.forge.forms import Field
+from dossier.forge.intake.outcome import Refused, Trouble
+from dossier.model import RECORD_TYPES, Record, Source, Tombstones
+from dossier.model.vocabulary import VocabularyTerm
+from dossier.rendering.addresses import PAGES
+
+
+def source(answer: str, field: Field, dataset: Dataset) -> str:
+    """The id of the source that an answer names by its id or by its address."""
+    sources = dataset.of(Source)
+    if answer in sources:
+        return answer
+    if "://" in answer or answer.startswith("www."):
+        same = [key for key, found in sources.items() if _same_page(found.url, answer)]
+        if same:
+            return same[0]
+        raise Refused(Trouble("no_source_there", field, {"given": answer}))
+    raise Refused(
+        Trouble("no_source", field, {"given": answer, "near": near(answer, list(sources))})
+    )
+
+
+def assure_new_page(url: str, field: Field, dataset: Dataset) -> None:
+    """Raise `Refused` for the address of a source that the dossier has already."""
+    for key, found in dataset.of(Source).items():
+        if _same_page(found.url, url):
+            raise Refused(Trouble("same_source", field, {"given": key}))
+
+
+def _same_page(one: str, other: str) -> bool:
+    def bare(url: str) -> tuple[str, str, str]:
+        try:
+            parts = urlsplit(url if "://" in url else f"https://{url}")
+        except ValueError:
+            return url, "", ""
+        return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
+
+    return bare(one) == bare(other)
+
+
+def terms(answer: str, field: Field, dataset: Dataset) -> str:
+    """The terms of a list that grows with the data, by id or by label; parted by commas."""
+    known = dataset.terms(field.axis or "")
+    found, troubles = [], []
+    for part in filter(None, (part.strip() for part in answer.split(","))):
+        term = next((key for key, entry in known.items() if _is_called(part, key, entry)), None)
+        if term is None:
+            values = {"given": part, "near": near(part, list(known))}
+            troubles.append(Trouble("no_term", field, values))
+        else:
+            found.append(term)
+    if troubles or not found:
+        raise Refused(*(troubles or [Trouble("empty", field)]))
+    if len(found) > 1 and not field.several:
+        raise Refused(Trouble("only_one", field))
+    return ",".join(dict.fromkeys(found))
+
+
+def _is_called(name: str, key: str, entry: VocabularyTerm) -> bool:
+    labels = [entry.label, entry.short] if entry.short else [entry.label]
+    names = {key, *(text for label in labels for text in (label.ru, label.en) if text)}
+    return name.casefold() in {known.casefold() for known in names}
+
+
+def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
+    """The one record that an answer names; None for a page, or a host's address of something else.
+
+    `elements/id`, `data/elements/id.yml` and the address of a page name a record as its id does.
+    """
+    path = _path_of(answer) if "://" in answer else answer
+    name = path.strip("/").rpartition("/")[2].partition("#")[0]
+    stem, dot, ending = name.rpartition(".")
+    key = stem if dot and ending in ("yml", "html", "md") else name
+    folder = path.strip("/").rpartition("/")[0].rpartition("/")[2]
+    models = [model for model in RECORD_TYPES if model.TYPE in PAGES]
+    named = [model for model in models if folder == model.FOLDER] or models
+    found: list[Any] = [dataset.of(model)[key] for model in named if key in dataset.of(model)]
+    if len(found) == 1:
+        return found[0]  # type: ignore[no-any-return]
+    if found:
+        places = ", ".join(f"{one.FOLDER}/{one.id}" for one in found)
+        raise Refused(Trouble("ambiguous", field, {"given": key, "places": places}))
+    if "/" in answer and ".." not in answer and not answer.startswith("data/"):
+        return None
+    if stone := _stone(key, dataset):
+        raise Refused(Trouble("gone", field, {"given": key, "to": ", ".join(stone) or "—"}))
+    known = [key for model in models for key in dataset.of(model)]
+    raise Refused(Trouble("no_record", field, {"given": answer, "near": near(key, known)}))
+
+
+def _path_of(url: str) -> str:
+    """The path of an address; all of it where it is not well formed."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
+
+
+def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:
+    stones: Tombstones | None = dataset.tombstones
+    listed = stones.tombstones if stones else ()
+    return next((stone.to for stone in listed if stone.id == key), None)
+
+
+def assure_address(answer: str, field: Field) -> None:
+    """Raise `Refused` for an address that a reader must not be sent to."""
+    if found := trouble(answer):
+        raise Refused(Trouble("finding", field, {}, Finding("", 1, 1, "url-form", *found)))

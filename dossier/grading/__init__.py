@@ -1,0 +1,1 @@
+"""What is computed about records: grades of evidence, freshness, days."""

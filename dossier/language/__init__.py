@@ -1,0 +1,1 @@
+"""Words, typography and numbers of each language."""

@@ -1,0 +1,1 @@
+"""Text to nodes with positions: strict YAML, limits, malformed input."""

@@ -1,0 +1,1 @@
+"""Records to HTML and Typst: views, templates, macros, pages, feed."""

@@ -1,0 +1,54 @@
+"""The chronology as blocks of a Markdown page: a rail of years, a filter bar, a heading a year.
+
+The headings of the years stay Markdown, so that the site generator knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.rendering.renderer import Renderer
+from dossier.rendering.views import chronology
+from dossier.rendering.views.chronology import Entry
+from dossier.rendering.views.notes import Notes
+
+
+def by_year(
+    entries: list[Entry], renderer: Renderer, page_url: str, template: str, *, filters: bool
+) -> Iterator[str]:
+    """The blocks in the order of the page; its sources are numbered through all years."""
+    notes = Notes()
+    groups = list(chronology.by_year(entries))
+    most = max((len(group.entries) for group in groups), default=1)
+    yield renderer.for_markdown("years.html", page_url, years=groups, most=most)
+    if filters:
+        yield _filter_bar(entries, renderer, page_url)
+    for group in groups:
+        anchor = f"y{group.number}" if group.number else "undated"
+        yield _heading(group.number, renderer)
+        yield renderer.for_markdown(
+            template, page_url, entries=group.entries, year=anchor, notes=notes
+        )
+    yield renderer.for_markdown("endnotes.html", page_url, notes=notes)
+
+
+def _filter_bar(entries: list[Entry], renderer: Renderer, page_url: str) -> str:
+    words = renderer.words
+    keys = [key for key in words.keys() if key.startswith("script.")]  # noqa: SIM118
+    years = [entry.year for entry in entries if entry.year is not None]
+    return renderer.for_markdown(
+        "filters.html",
+        page_url,
+        facets=chronology.facets(entries, renderer.dataset),
+        words={key.removeprefix("script."): words(key) for key in sorted(keys)},
+        first=min(years, default=0),
+        last=max(years, default=0),
+        total=len(entries),
+    )
+
+
+def _heading(year: int | None, renderer: Renderer) -> str:
+    words = renderer.words
+    if year is None:
+        return f"## {words('no_year')} {{ #undated }}"
+    return f"## {words('year', number=year)} {{ #y{year} }}"

@@ -1,0 +1,259 @@
+"""The pages that are made from records: one description each, for any site generator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from dossier.model import Element, Obligation, Risk, Source
+from dossier.model.naming import title_in
+from dossier.rendering import addresses
+from dossier.rendering.renderer import Renderer
+from dossier.rendering.views import bibliography, chronology
+from dossier.rendering.views.bowtie import bowtie
+from dossier.rendering.views.chain import chain_of, seen_beside
+from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
+from dossier.rendering.views.leaning import leaning_on
+from dossier.rendering.views.risk import risk_view
+
+HEADING = re.compile(r'<h([23])\s(?:[^>]*\s)?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: where it goes, what it is called, and how to render it.
+
+    `url` ends in `.html` and is relative to the root of a language's site; `source` is the file
+    that an editor would change, relative to the repository.
+    """
+
+    url: str
+    title: str
+    description: str
+    source: str
+    html: Callable[[], str]
+
+    @property
+    def is_of_a_record(self) -> bool:
+        """Whether one record has the page to itself, and its foot says how to mend that record."""
+        return self.source.endswith(".yml") and not self.source.startswith("data/vocabulary/")
+
+    @property
+    def markdown_path(self) -> str:
+        """The Markdown file that a site generator would make this page from."""
+        return self.url.removesuffix(".html") + ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+def headings(html: str) -> list[Heading]:
+    """The second- and third-level headings of a page that carry an id."""
+    return [
+        Heading(int(level), anchor, unescape(TAG.sub("", inner)).strip())
+        for level, anchor, inner in HEADING.findall(html)
+    ]
+
+
+def anchors(html: str) -> set[str]:
+    """The places of a page that a link can lead to."""
+    return {unescape(name) for name in ID.findall(html)}
+
+
+def pages_of_records(renderer: Renderer) -> Iterator[Page]:
+    """Every page that is made from records, in one language and a fixed order."""
+    dataset = renderer.dataset
+    for element in dataset.elements.values():
+        yield _element(element, renderer)
+    yield from _years(renderer)
+    yield from _facets(renderer)
+    for risk in dataset.risks.values():
+        yield _risk(risk, renderer)
+    for obligation in dataset.obligations.values():
+        yield _obligation(obligation, renderer)
+    for source in dataset.sources.values():
+        yield _source(source, renderer)
+    for actor in dataset.terms("actors"):
+        yield _actor(actor, renderer)
+    yield _whole(renderer)
+
+
+def _element(element: Element, renderer: Renderer) -> Page:
+    url = addresses.address_of(element)
+    dataset = renderer.dataset
+
+    def html() -> str:
+        return renderer.render(
+            "element.html",
+            url,
+            entry=chronology.entry_of(element, dataset),
+            claims=[(claim, renderer.grade(claim)) for claim in element.claims],
+            disputes=chronology.open_disputes(element, dataset),
+            leaning=leaning_on(element, dataset),
+            chain=chain_of(element, dataset),
+            beside=seen_beside(element, dataset),
+        )
+
+    return Page(
+        url,
+        element.title.in_language(renderer.language),
+        element.lead_claim.text.in_language(renderer.language),
+        element.document.path,
+        html,
+    )
+
+
+def _years(renderer: Renderer) -> Iterator[Page]:
+    dataset = renderer.dataset
+    years = [
+        year
+        for year in chronology.by_year(chronology.select(dataset, Filter(scope=None)))
+        if year.number is not None
+    ]
+    for place, year in enumerate(years):
+        yield _year(
+            year,
+            years[place - 1].number if place else None,
+            years[place + 1].number if place + 1 < len(years) else None,
+            renderer,
+        )
+
+
+def _year(year: Year, previous: int | None, following: int | None, renderer: Renderer) -> Page:
+    url = addresses.year(year.number or 0)
+    title = renderer.words("year", number=year.number)
+    return Page(
+        url,
+        title,
+        f"{renderer.words('chronology')}: {title}",
+        "data/elements",
+        lambda: renderer.render(
+            "year.html", url, year=year, previous=previous, following=following
+        ),
+    )
+
+
+def _facets(renderer: Renderer) -> Iterator[Page]:
+    """A page for each kind and stage, and one that leads to all ways of narrowing."""
+    dataset = renderer.dataset
+    entries = chronology.select(dataset, Filter(scope=None))
+    facets = {facet.name: facet for facet in chronology.facets(entries, dataset)}
+    for name in ("kind", "stage"):
+        for option in facets[name].options:
+            having = [
+                e for e in entries if option.value in chronology.facet_values(e, dataset)[name]
+            ]
+            yield _facet(facets[name], option, having, renderer)
+    title = renderer.words("facets")
+    years = [year for year in chronology.by_year(entries) if year.number is not None]
+    led_to = [facets[name] for name in ("kind", "stage", "theme", "actor")]
+    yield Page(
+        addresses.FACETS,
+        title,
+        f"{renderer.words('chronology')}: {title}",
+        "data/elements",
+        lambda: renderer.render("facets.html", addresses.FACETS, years=years, facets=led_to),
+    )
+
+
+def _facet(facet: Facet, option: Option, entries: list[Entry], renderer: Renderer) -> Page:
+    url = addresses.facet(facet.name, option.value)
+    term = renderer.term(option.axis, option.value)
+    title = term.label.in_language(renderer.language)
+    return Page(
+        url,
+        f"{renderer.words('facet_' + facet.name)}: {title}",
+        f"{renderer.words('chronology')}: {title}",
+        f"data/vocabulary/{option.axis}.yml",
+        lambda: renderer.render("facet.html", url, facet=facet, shown=term, entries=entries),
+    )
+
+
+def _risk(risk: Risk, renderer: Renderer) -> Page:
+    url = addresses.address_of(risk)
+    return Page(
+        url,
+        risk.title.in_language(renderer.language),
+        risk.balance.in_language(renderer.language),
+        risk.document.path,
+        lambda: renderer.render(
+            "risk.html",
+            url,
+            view=risk_view(risk, renderer.dataset),
+            drawing=bowtie(risk, renderer.language),
+        ),
+    )
+
+
+def _obligation(obligation: Obligation, renderer: Renderer) -> Page:
+    url = addresses.address_of(obligation)
+    title = title_in(obligation, renderer.language)
+    return Page(
+        url,
+        title,
+        obligation.text.in_language(renderer.language),
+        obligation.document.path,
+        lambda: renderer.render(
+            "obligation.html", url, o=obligation, leaning=leaning_on(obligation, renderer.dataset)
+        ),
+    )
+
+
+def _source(source: Source, renderer: Renderer) -> Page:
+    url = addresses.address_of(source)
+    dataset = renderer.dataset
+    return Page(
+        url,
+        source.title,
+        f"{source.title} — {source.publisher}",
+        source.document.path,
+        lambda: renderer.render(
+            "source.html",
+            url,
+            s=source,
+            citing=bibliography.citations_of(source, dataset),
+            sharing=bibliography.sharing_origin(source, dataset),
+        ),
+    )
+
+
+def _actor(actor: str, renderer: Renderer) -> Page:
+    url = addresses.actor(actor)
+    term = renderer.term("actors", actor)
+    title = term.label.in_language(renderer.language)
+    return Page(
+        url,
+        title,
+        title,
+        "data/vocabulary/actors.yml",
+        lambda: renderer.render(
+            "actor.html",
+            url,
+            actor=term,
+            entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
+        ),
+    )
+
+
+def _whole(renderer: Renderer) -> Page:
+    """The whole dossier on one page, for printing."""
+    from dossier.rendering.pdf.book import book
+
+    url = "print/index.html"
+    return Page(
+        url,
+        renderer.words("book.print_title"),
+        renderer.words("book.print_about"),
+        "data",
+        lambda: renderer.render("print.html", url, b=book(renderer)),
+    )

@@ -1,0 +1,171 @@
+"""The whole dossier as one book: chapters in reading order, as plain data for a template."""
+
+from __future__ import annotations
+
+from dossier.model import Assessment, Obligation
+from dossier.rendering.pdf import records, risks
+from dossier.rendering.pdf.saying import Json, Saying
+from dossier.rendering.renderer import Renderer
+from dossier.rendering.views import chronology, people
+from dossier.rendering.views.chronology import Filter
+from dossier.rendering.views.figures import figures
+
+METHOD = ("facts", "grades", "letters", "dates", "limits")
+
+
+def book(renderer: Renderer) -> Json:
+    """Everything that the edition prints in one language."""
+    say = Saying(renderer)
+    return {
+        **_front(say),
+        "years": _years(say),
+        "themes": _themes(say),
+        "risks": [risks.risk(risk, say) for risk in say.dataset.risks.values()],
+        "provisions": _provisions(say),
+        "assessments": _assessments(say),
+        "articles": [records.article(article, say) for article in say.dataset.articles.values()],
+        "disputes": [records.dispute(it, say) for it in say.dataset.disputes.values()],
+        "questions": _questions(say),
+        "people": _people(say),
+        "actors": _actors(say),
+        "sources": [
+            {
+                "kind": say.label("source_kinds", kind),
+                "items": [records.source(source, say) for source in sources],
+            }
+            for kind, sources in say.numbers.groups
+        ],
+    }
+
+
+def _front(say: Saying) -> Json:
+    """The title page, the licence, how to cite, how to read."""
+    counted = figures(say.dataset)
+    edition = say.when(counted.checked) or ""
+    words = say.words
+    site = say.renderer.settings.site_url.rstrip("/")
+    if site and say.language != "ru":
+        site += f"/{say.language}"
+    return {
+        "lang": say.language,
+        "words": {name: say.phrase(name) for name in sorted(words.keys())},
+        "site_name": say.phrase("site_name"),
+        "edition": say.phrase("book.edition", date=edition),
+        "site": f"{site}/" if site else None,
+        "cite": say.phrase("book.cite_form", name=say.phrase("site_name"), date=edition),
+        "figures": [
+            words.count("elements", counted.cooperation),
+            words.count("claims", counted.claims),
+            words.count("sources", counted.cited_sources),
+            words.count("risks", len(say.dataset.risks)),
+        ],
+        "span": [counted.first_year, counted.last_year],
+        "method": [say.phrase(f"book.method.{part}") for part in METHOD],
+        "definitions": {
+            axis: say.definitions(axis)
+            for axis in ("modes", "confidence", "corroboration", "reliability")
+        },
+        "fills": [
+            {"fill": fill, "label": say.phrase(f"sign_fill.{fill}")}
+            for fill in ("outline", "half", "solid", "unknown")
+        ],
+    }
+
+
+def _years(say: Saying) -> list[Json]:
+    entries = chronology.select(say.dataset, Filter(scope=None))
+    return [
+        {
+            "key": f"year-{year.number or 'none'}",
+            "number": year.number,
+            "title": str(year.number) if year.number else say.phrase("no_year"),
+            "count": say.words.count("elements", len(year.entries)),
+            "entries": [records.element(entry, say) for entry in year.entries],
+        }
+        for year in chronology.by_year(entries)
+    ]
+
+
+def _themes(say: Saying) -> list[Json]:
+    found = []
+    for name, term in say.dataset.terms("themes").items():
+        entries = chronology.select(say.dataset, Filter(theme=name, scope=None))
+        if entries:
+            found.append(
+                {
+                    "key": f"theme-{name}",
+                    "title": say.text(term.label),
+                    "definition": say.text(term.definition),
+                    "entries": say.refs(entry.element for entry in entries),
+                }
+            )
+    return found
+
+
+def _provisions(say: Saying) -> list[Json]:
+    found = []
+    for scope in say.dataset.terms("obligation_scopes"):
+        chosen: list[Obligation] = [
+            it for it in say.dataset.obligations.values() if it.scope == scope
+        ]
+        chosen.sort(key=lambda it: (it.date or "9999", it.id))
+        if chosen:
+            found.append(
+                {
+                    "key": f"scope-{scope}",
+                    "title": say.label("obligation_scopes", scope),
+                    "items": [records.provision(it, say) for it in chosen],
+                }
+            )
+    return found
+
+
+def _assessments(say: Saying) -> list[Json]:
+    found = []
+    for stance in say.dataset.terms("assessment_stances"):
+        chosen: list[Assessment] = [
+            it for it in say.dataset.assessments.values() if it.stance == stance
+        ]
+        chosen.sort(key=lambda it: (it.date or "", it.id), reverse=True)
+        if chosen:
+            found.append(
+                {
+                    "key": f"stance-{stance}",
+                    "title": say.label("assessment_stances", stance),
+                    "items": [records.assessment(it, say) for it in chosen],
+                }
+            )
+    return found
+
+
+def _questions(say: Saying) -> list[Json]:
+    return [
+        {
+            "key": f"state-{state}",
+            "title": say.label("question_states", state),
+            "items": [records.question(it, say) for it in chosen],
+        }
+        for state in say.dataset.terms("question_states")
+        if (chosen := [it for it in say.dataset.questions.values() if it.state == state])
+    ]
+
+
+def _people(say: Saying) -> list[Json]:
+    return [
+        {
+            "name": say.text(person.name),
+            "roles": [say.text(role) for role in person.roles],
+            "refs": say.refs([*person.elements, *person.assessments]),
+        }
+        for person in people.people(say.dataset, say.language)
+    ]
+
+
+def _actors(say: Saying) -> list[Json]:
+    """Every party with the elements it takes part in, by name."""
+    found = []
+    for name, term in say.dataset.terms("actors").items():
+        taking_part = [it for it in say.dataset.elements.values() if name in it.parties]
+        if taking_part:
+            found.append({"name": say.text(term.label), "refs": say.refs(taking_part)})
+    return sorted(found, key=lambda actor: str(actor["name"]).casefold().strip("«“"))

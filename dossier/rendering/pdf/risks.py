@@ -1,0 +1,95 @@
+"""The register of risks as plain data: every risk in full, both sides with equal room."""
+
+from __future__ import annotations
+
+from dossier.model import Risk
+from dossier.model.risk import Evidence, Indicator, Judgement
+from dossier.rendering.pdf.saying import Json, Saying
+from dossier.rendering.views.risk import Item, RiskView, Side, risk_view
+
+
+def risk(it: Risk, say: Saying) -> Json:
+    """One entry of the register."""
+    view = risk_view(it, say.dataset)
+    return {
+        **say.ref(it),
+        "number": it.order,
+        "status": say.label("risk_statuses", it.status),
+        "likelihood": _judgement(it.likelihood, say),
+        "confidence": _judgement(it.confidence, say),
+        "checked": say.when(it.checked),
+        "objective": say.text(it.objective),
+        "objective_from": say.refs(view.objective_from),
+        "risk_source": say.text(it.risk_source),
+        "event": say.text(it.event),
+        "consequence": say.text(it.consequence),
+        "asserted_by": say.refs(view.asserted_by),
+        "mechanism": _mechanism(it, view, say),
+        "controls": _evidence(view.controls, say),
+        "pro": _side(view.pro, say),
+        "con": _side(view.con, say),
+        "counter": say.text(it.strongest_counter),
+        "hypotheses": [say.text(hypothesis.text) for hypothesis in view.hypotheses],
+        "rows": [
+            {
+                "item": say.ref(row.item),
+                "weights": ["−" if weight == "-" else weight for weight in row.weights],
+                "spoken": [say.phrase(f"weight.{weight}") for weight in row.weights],
+                "why": say.text(row.why.why),
+                "diagnostic": row.diagnostic,
+            }
+            for row in view.rows
+        ],
+        "assumptions": [
+            {"text": say.text(item.text), "breaks": say.text(item.breaks)}
+            for item in it.assumptions
+        ],
+        "legal_test": say.text(it.legal_test),
+        "legal_class": say.label("obligation_classes", it.legal_class),
+        "obligations": say.refs(view.obligations),
+        "raising": [_indicator(item, say) for item in view.raising],
+        "lowering": [_indicator(item, say) for item in view.lowering],
+        "balance": say.text(it.balance),
+        "questions": say.refs(view.questions),
+        "history": say.history(it.history),
+    }
+
+
+def _judgement(value: Judgement | str, say: Saying) -> Json | None:
+    if isinstance(value, Judgement):
+        return {"value": value.value, "by": say.ref(say.dataset.assessments[value.by])}
+    return None
+
+
+def _mechanism(it: Risk, view: RiskView, say: Saying) -> list[Json]:
+    return [
+        {
+            "text": say.text(link.text),
+            "assumption": link.assumption,
+            "elements": say.refs(elements),
+        }
+        for link, (_, elements) in zip(it.mechanism, view.links, strict=True)
+    ]
+
+
+def _evidence(items: tuple[tuple[Item, Evidence], ...], say: Saying) -> list[Json]:
+    return [{"item": say.ref(item), "note": say.text(evidence.note)} for item, evidence in items]
+
+
+def _side(side: Side, say: Saying) -> Json:
+    return {
+        "evidence": _evidence(side.evidence, say),
+        "arguments": [
+            {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}
+            for it in side.assessments
+        ],
+    }
+
+
+def _indicator(it: Indicator, say: Saying) -> Json:
+    return {
+        "text": say.text(it.text),
+        "state": say.label("indicator_states", it.state),
+        "note": say.text(it.note),
+        "observed": say.refs(say.dataset.elements[name] for name in it.observed),
+    }

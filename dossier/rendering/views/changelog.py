@@ -1,0 +1,158 @@
+"""What changed, edition by edition: computed from the records alone, so that it needs no history.
+
+A record tells the day on which it came in (`added`; left out in those of the first edition), and
+keeps its changes in `history`; tombstones tell what became of ids that are gone; `editions.yml`
+names the days of the editions. A copy without git, or a shallow one, therefore shows the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.dataset import Dataset
+from dossier.dates.edtf import DateError, parse
+from dossier.model import RECORD_TYPES, Record, Vocabulary
+from dossier.model.edition import PublishedEdition
+from dossier.model.history import Change
+from dossier.model.tombstone import Tombstone
+
+# What readers must know first comes first. Between the record that is new and the id that is gone
+# stand the terms of `vocabulary/change_kinds.yml`; `added` there is a fact new to a record.
+NEW, GONE = "new", "gone"
+ORDER = (
+    "correction", NEW, "added", "update", "clarification", "source_replaced", "translation", GONE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that changed: a record that came, a note in a record, or an id that is gone.
+
+    `number` tells apart what happened to one record on one day in one way.
+    """
+
+    kind: str
+    day: str
+    type: str
+    id: str
+    record: Record | None = None
+    change: Change | None = None
+    stone: Tombstone | None = None
+    number: int = 0
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day that `day` may mean."""
+        return _last_day(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What one edition brought; without an edition, what came since the last one.
+
+    `held` is how many records of each type the first edition began with.
+    """
+
+    edition: PublishedEdition | None
+    groups: dict[str, list[Entry]]
+    held: dict[str, int]
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on a page."""
+        return f"edition-{self.edition.date}" if self.edition else "since"
+
+
+def entries(dataset: Dataset) -> list[Entry]:
+    """Everything that changed since the first edition, the latest first."""
+    found = [
+        *(_numbered(record) for record in dataset.all_records()),
+        _departures(dataset),
+    ]
+    flat = [entry for some in found for entry in some]
+    flat.sort(key=lambda entry: (_rank(entry.kind), entry.type, entry.id, entry.number))
+    return sorted(flat, key=lambda entry: entry.last_day, reverse=True)
+
+
+def periods(dataset: Dataset) -> list[Period]:
+    """The editions, the latest first; before them what is in none yet, if there is anything."""
+    editions = sorted(
+        dataset.editions.editions if dataset.editions else (), key=lambda e: _last_day(e.date)
+    )
+    found: dict[str, list[Entry]] = {edition.date: [] for edition in editions}
+    waiting: list[Entry] = []
+    for entry in entries(dataset):
+        home = next((e.date for e in editions if entry.last_day <= _last_day(e.date)), None)
+        (waiting if home is None else found[home]).append(entry)
+    made = [
+        Period(edition, grouped(found[edition.date]), {} if number else _first(edition, dataset))
+        for number, edition in enumerate(editions)
+    ]
+    if waiting:
+        made.append(Period(None, grouped(waiting), {}))
+    return made[::-1]
+
+
+def latest_changes(dataset: Dataset, most: int) -> list[Entry]:
+    """At most `most` entries, the latest first."""
+    return entries(dataset)[:most]
+
+
+def grouped(found: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Entries by kind, in the order in which they matter to a reader."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in found:
+        groups.setdefault(entry.kind, []).append(entry)
+    return {kind: groups[kind] for kind in sorted(groups, key=_rank)}
+
+
+def _rank(kind: str) -> tuple[int, str]:
+    return (ORDER.index(kind) if kind in ORDER else len(ORDER), kind)
+
+
+def _numbered(record: Record) -> list[Entry]:
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    if record.added is not None:
+        found.append(Entry(NEW, record.added, record.TYPE, record.id, record))
+    for change in record.history:
+        number = seen[change.kind, change.date]
+        seen[change.kind, change.date] += 1
+        found.append(
+            Entry(change.kind, change.date, record.TYPE, record.id, record, change, number=number)
+        )
+    return found
+
+
+def _departures(dataset: Dataset) -> list[Entry]:
+    stones = dataset.tombstones.tombstones if dataset.tombstones else ()
+    return [Entry(GONE, stone.date, stone.type, stone.id, stone=stone) for stone in stones]
+
+
+def _first(edition: PublishedEdition, dataset: Dataset) -> dict[str, int]:
+    """How many records of each type there were then: those that are left, and those now gone.
+
+    A record that moved is one of those that are left.
+    """
+    last = _last_day(edition.date)
+    held = Counter(
+        record.TYPE
+        for model in RECORD_TYPES
+        if model is not Vocabulary
+        for record in dataset.of(model).values()
+        if record.added is None or _last_day(record.added) <= last
+    )
+    for entry in _departures(dataset):
+        if entry.stone and entry.stone.fate != "moved" and entry.last_day > last:
+            held[entry.type] += 1
+    return {model.TYPE: held[model.TYPE] for model in RECORD_TYPES if held[model.TYPE]}
+
+
+def _last_day(day: str) -> datetime.date:
+    try:
+        return parse(day).hi
+    except DateError:  # `date-format` reports it
+        return datetime.date.min

@@ -1,0 +1,206 @@
+"""The overview drawing: time from left to right, a lane for each theme.
+
+Positions are in the units of the drawing's view box. Where signs would cover each other they are
+stacked, so that every element can be seen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.dataset import Dataset
+from dossier.rendering.views.chronology import Entry, Filter, select
+
+WIDTH = 1040
+LABELS = 205
+STEP = 16
+SIGN = 12
+APART = 3
+TOP = 24
+GAP = 12
+LABEL_ROOM = 32
+PERIOD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One element in the drawing: where it stands and how wide its uncertainty is."""
+
+    entry: Entry
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A framework document in force: a band behind the signs, from its day to the edge."""
+
+    entry: Entry
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A theme with its signs, and with the numbers of its elements in the periods of the table."""
+
+    theme: str
+    y: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    eras: tuple[Era, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    year: int
+    x: float
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole drawing."""
+
+    width: int
+    height: float
+    labels: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    first: int
+    last: int
+    turn: int
+    years: tuple[tuple[int, int], ...]
+    periods: tuple[tuple[int, int], ...]
+    most: int
+    total: int
+    undated: int
+
+
+def timeline(dataset: Dataset) -> Timeline | None:
+    """The drawing of all elements, the context for comparison too, each under its first theme."""
+    chosen = select(dataset, Filter(scope=None))
+    entries = [entry for entry in chosen if entry.year is not None]
+    if not entries:
+        return None
+    first = min(entry.moment.year for entry in entries)
+    last = max(
+        entry.moment.hi.year if entry.moment.hi.year < 9999 else entry.moment.year
+        for entry in entries
+    )
+    scale = _Scale(first, last)
+    periods = _periods(first, last, scale.turn)
+    lanes: list[Lane] = []
+    y: float = TOP
+    for theme in dataset.terms("themes"):
+        members = [entry for entry in entries if entry.element.themes[0] == theme]
+        if not members:
+            continue
+        glyphs, rows = _stack(members, scale, y + GAP / 2)
+        height = max(rows * STEP, LABEL_ROOM) + GAP
+        eras = tuple(_eras(glyphs))
+        lanes.append(Lane(theme, y, height, glyphs, eras, _counts(members, periods)))
+        y += height
+    ticks = tuple(
+        Tick(year, scale.x(datetime.date(year, 1, 1)), scale.labelled(year))
+        for year in range(first, last + 2)
+    )
+    counts = Counter(entry.moment.year for entry in entries)
+    return Timeline(
+        width=WIDTH,
+        height=y,
+        labels=LABELS,
+        lanes=tuple(lanes),
+        ticks=ticks,
+        first=first,
+        last=last,
+        turn=scale.turn,
+        years=tuple(sorted(counts.items())),
+        periods=periods,
+        most=max(counts.values()),
+        total=len(chosen),
+        undated=len(chosen) - len(entries),
+    )
+
+
+FRAMES = frozenset({"treaty", "framework_agreement"})
+
+
+def _eras(glyphs: tuple[Glyph, ...]) -> Iterator[Era]:
+    """Only what the sources show to be in force has an era: where its end is unknown, so is it."""
+    for glyph in glyphs:
+        element = glyph.entry.element
+        if element.kind in FRAMES and element.stage == "in_force":
+            yield Era(glyph.entry, glyph.x, glyph.y, round(WIDTH - glyph.x, 1))
+
+
+def _periods(first: int, last: int, turn: int) -> tuple[tuple[int, int], ...]:
+    """The columns of the table: the sparse early years together, then the rest in fours."""
+    starts = [*([first] if first < turn else []), *range(turn, last + 1, PERIOD)]
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _counts(members: list[Entry], periods: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    years = [entry.moment.year for entry in members]
+    return tuple(sum(start <= year <= end for year in years) for start, end in periods)
+
+
+class _Scale:
+    """Years to places: the crowded recent years get more room than the sparse early ones."""
+
+    TURN = 2010
+    EARLY = 0.22
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+        room = WIDTH - LABELS - 2 * SIGN
+        self.turn = min(max(self.TURN, first), last)
+        self.split = room * (self.EARLY if first < self.turn else 0)
+        self.room = room
+
+    def x(self, day: datetime.date) -> float:
+        year = day.year + (day.timetuple().tm_yday - 1) / 366
+        if year <= self.turn:
+            share = (year - self.first) / max(self.turn - self.first, 1) * self.split
+        else:
+            share = self.split + (year - self.turn) / (self.last + 1 - self.turn) * (
+                self.room - self.split
+            )
+        return round(LABELS + SIGN + min(share, self.room), 1)
+
+    def labelled(self, year: int) -> bool:
+        if year == self.first:
+            return True
+        if year >= self.turn:
+            return (year - self.turn) % 2 == 0
+        return year % 5 == 0 and min(year - self.first, self.turn - year) >= 4
+
+
+def _stack(members: list[Entry], scale: _Scale, top: float) -> tuple[tuple[Glyph, ...], int]:
+    """Place signs row by row, each in the first row where it covers no other."""
+    ends: list[float] = []
+    placed = []
+    for entry in members:
+        moment = entry.moment
+        lo = scale.x(moment.lo if moment.lo.year > 1 else moment.hi)
+        hi = scale.x(moment.hi if moment.hi.year < 9999 else moment.lo)
+        width = round(hi - lo, 1)
+        x = lo + width / 2
+        left = min(lo, x - SIGN / 2)
+        row = next((i for i, end in enumerate(ends) if end + APART <= left), len(ends))
+        right = max(hi, x + SIGN / 2)
+        if row == len(ends):
+            ends.append(right)
+        else:
+            ends[row] = right
+        placed.append(Glyph(entry, round(x, 1), top + row * STEP + STEP / 2, width))
+    return tuple(placed), len(ends)

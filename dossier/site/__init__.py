@@ -1,0 +1,1 @@
+"""Building a site: MkDocs adapter, search, policy, verification."""

@@ -1,0 +1,121 @@
+"""What the adapters to a site generator share: which edition, and how an error is shown.
+
+Only plain mappings come in, so that the engine needs no site generator to be installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from dossier.check import report
+from dossier.dataset import Dataset
+from dossier.language.typography import polish
+from dossier.language.words import Words
+from dossier.rendering import feed, finishing
+from dossier.rendering.abbreviations import expansions
+from dossier.rendering.pages import Page
+from dossier.rendering.renderer import Renderer, Settings, protect
+from dossier.site.edition import Edition, current, edition
+from dossier.site.pages import generated
+
+
+def edition_of(config: Mapping[str, Any]) -> Edition:
+    """The edition of the build that is going on; `renew` begins one."""
+    return current(_data_of(config))
+
+
+def renew(config: Mapping[str, Any]) -> Edition:
+    """The edition that a configuration asks for, read again if any file has changed."""
+    return edition(_data_of(config))
+
+
+def _data_of(config: Mapping[str, Any]) -> Path:
+    """The folder that `extra.data` names, from the folder of the configuration."""
+    return Path(config["config_file_path"]).parent / str(config["extra"]["data"])
+
+
+def language_of(config: Mapping[str, Any]) -> str:
+    """The language of a configuration: `theme.language`."""
+    return str(config["theme"]["language"])
+
+
+def address_of(config: Mapping[str, Any], settings: Settings) -> str:
+    """Where this language's site will stand, or nothing when that is not known."""
+    if not settings.site_url:
+        return ""
+    folder = str(config["extra"].get("folder", ""))
+    return settings.site_url.rstrip("/") + "/" + folder
+
+
+def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
+    """The generated pages of a configuration; none while the data has errors."""
+    found = edition_of(config)
+    if found.sound:
+        yield from generated(found.renderer(language_of(config)))
+
+
+def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """The files beside the pages that are made from records; none while the data has errors."""
+    found = edition_of(config)
+    if found.sound:
+        language, settings = language_of(config), Settings.from_environment()
+        base = address_of(config, settings)
+        yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
+
+
+def written_in(config: Mapping[str, Any], name: str) -> str:
+    """The file of a hand-written page, from the folder of the configuration."""
+    root = Path(config["config_file_path"]).absolute().parent
+    return (Path(config["docs_dir"]).relative_to(root) / name).as_posix()
+
+
+def mending(source: str, config: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a reader can do about a page, as words and addresses; nothing on an unknown host.
+
+    `source` is the file that the page is made from; a folder of records cannot be edited at once.
+    """
+    forge, words = Settings.from_environment().forge, Words(language_of(config))
+    ways = [(words("propose_correction"), forge.propose(source))]
+    if Path(source).suffix:
+        ways.append((words("edit_page"), forge.edit(source)))
+    return [way for way in ways if way[1]]
+
+
+def finish(html: str, config: Mapping[str, Any], *, typeset: bool) -> str:
+    """The last hand on a page: abbreviations explained and, for written pages, typography."""
+    language = language_of(config)
+    dataset = edition_of(config).dataset
+    return finishing.finish(html, language, _explained(dataset, language), typeset=typeset)
+
+
+def _explained(dataset: Dataset, language: str) -> dict[str, str]:
+    """What is explained on its first use, escaped for an attribute."""
+    found = expansions(dataset, language)
+    return {word: str(escape(polish(meaning, language))) for word, meaning in found.items()}
+
+
+def print_stamp(config: Mapping[str, Any]) -> str:
+    """Which edition a printed page comes from."""
+    renderer = edition_of(config).renderer(language_of(config))
+    stamp = renderer.stamp
+    date = renderer.when_text(stamp.checked) if stamp.checked else renderer.words("not_dated")
+    return renderer.words("print_stamp", date=date, version=stamp.version)
+
+
+def findings_text(found: Edition) -> str:
+    """All findings as text, with a summary at the end."""
+    lines = [*report.as_text(found.findings, found.base), report.summary(list(found.findings))]
+    return "\n".join(lines)
+
+
+def error_block(found: Edition) -> str:
+    """The findings as a block for a page, shown by the preview instead of the page."""
+    renderer = Renderer(found.dataset, "en")
+    html = renderer.render(
+        "error.html", "", title=report.summary(list(found.findings)), text=findings_text(found)
+    )
+    return protect(html.replace("\n", "&#10;"))

@@ -1,0 +1,175 @@
+"""Building: check, both languages in parallel, verification, and only then the new site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.dates import edtf
+from dossier.rendering.pdf import downloads
+from dossier.rendering.views.figures import Figures, figures
+from dossier.site import generator, verify
+from dossier.site.edition import Edition, edition
+from dossier.site.policy import apply_policy
+from dossier.site.prune import prune_assets
+from dossier.site.search import IndexFailed, make_index
+from dossier.site.typesetting import Typeset, TypesettingFailed, typeset
+from dossier.site.verify import Fault
+
+Progress = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """The site could not be built; `details` says why, in lines for a person."""
+
+    def __init__(self, message: str, details: list[str]) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was built: counts of the data, pages, and the seconds it took."""
+
+    figures: Figures
+    pages: int
+    warnings: int
+    typeset: Typeset | None
+    seconds: float
+
+
+def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool = True) -> Summary:
+    """Build both languages from `data` into `site`, which stays as it was on any failure.
+
+    `root` is the folder with `mkdocs.yml`; `pdf=False` leaves out the PDF editions and the share
+    images. Raises `BuildFailed` with everything found.
+    """
+    started = time.monotonic()
+    progress("checking the data")
+    # The generator asks for the edition by the absolute place of its data.
+    root, data = root.absolute(), data.absolute()
+    found = edition(data)
+    if not found.sound:
+        from dossier.site.adapter import findings_text
+
+        raise BuildFailed("the data has errors", findings_text(found).splitlines())
+    site = site.absolute()
+    _assure_replaceable(site, root, data)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
+        made = Path(folder) / "ru"
+        progress("building the Russian and the English site")
+        _generate(root, data, Path(folder), found, pdf=pdf)
+        shutil.move(Path(folder) / "en", made / "en")
+        printed = _typeset(found, made, progress) if pdf else None
+        progress("indexing for the search")
+        _finish(made)
+        progress("verifying the built pages")
+        faults = verify.faults(made, found.dataset)
+        if faults:
+            raise BuildFailed("the built site has faults", _listed(faults))
+        pages = sum(1 for _ in made.rglob("*.html"))
+        _replace(made, site)
+    seconds = time.monotonic() - started
+    return Summary(figures(found.dataset), pages, len(found.findings), printed, seconds)
+
+
+def described(made: Summary) -> list[str]:
+    """The summary in lines for a person: records, claims by grade, citations, pages, time."""
+    counted = made.figures
+    records = ", ".join(f"{number} {name}s" for name, number in counted.records.items())
+    grades = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in counted.corroboration.items()
+    )
+    levels = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in counted.confidence.items()
+    )
+    return [
+        f"records: {records}",
+        f"claims: {counted.claims} ({grades}; confidence at most: {levels})",
+        f"citations: {counted.citations} of {counted.cited_sources} sources",
+        f"pages: {made.pages}",
+        f"findings: {made.warnings} (no error)",
+        made.typeset.described() if made.typeset else "typeset: nothing (--no-pdf)",
+        f"seconds: {made.seconds:.1f}",
+    ]
+
+
+def _typeset(found: Edition, made: Path, progress: Progress) -> Typeset:
+    """Make the PDF editions and the share images; fail with what Typst says."""
+    progress("typesetting the PDF editions and the share images")
+    try:
+        stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or epoch(found))
+        return typeset(found, made, stamp, progress)
+    except TypesettingFailed as failure:
+        raise BuildFailed("the PDF could not be typeset", str(failure).splitlines()) from None
+
+
+def _generate(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
+    """Let the site generator build both languages; fail with the output of those that failed."""
+    environment = {
+        "CI": "true",
+        "DOSSIER_DATA": str(data),
+        downloads.MADE: "1" if pdf else "0",
+        "NO_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch(found)),
+    }
+    failures = generator.run(root, folder, environment)
+    if failures:
+        raise BuildFailed("MkDocs could not build the pages", failures)
+
+
+def epoch(found: Edition) -> int:
+    """The time that stands for a build: the day of the last check, so that bytes repeat."""
+    import calendar
+
+    checked = figures(found.dataset).checked
+    day = edtf.parse(checked).hi if checked else None
+    return calendar.timegm(day.timetuple()) if day else 0
+
+
+def _finish(made: Path) -> None:
+    """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
+    prune_assets(made)
+    try:
+        make_index(made)
+    except IndexFailed as error:
+        raise BuildFailed("the search index could not be made", str(error).splitlines()) from None
+    apply_policy(made)
+
+
+def _listed(faults: list[Fault], most: int = 50) -> list[str]:
+    lines = [f"{fault.page}: {fault.message}" for fault in faults[:most]]
+    if len(faults) > most:
+        lines.append(f"and {len(faults) - most} more")
+    return lines
+
+
+def _assure_replaceable(site: Path, root: Path, data: Path) -> None:
+    """Refuse to put the site in the place of a folder that is no site: it would be deleted."""
+    if any(kept.resolve().is_relative_to(site.resolve()) for kept in (root, data)):
+        raise BuildFailed("the site cannot replace what it is made from", [f"choose not {site}"])
+    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*.html")):
+        reason = f"{site} holds files and no page: empty it, or name another folder"
+        raise BuildFailed("the folder for the site is not a site", [reason])
+
+
+def _replace(made: Path, site: Path) -> None:
+    """Put the new site in the place of the old one, which stays if that cannot be done."""
+    old = made.parent / "old"
+    try:
+        if site.exists():
+            site.rename(old)
+        try:
+            made.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+    except OSError as error:
+        raise BuildFailed("the site could not be put in its place", [str(error)]) from None

@@ -1,0 +1,57 @@
+"""Runs the site generator once a language, side by side, on data that is loaded already.
+
+Each language is a child of this process: it finds the edition in memory, so that a build reads
+and checks the data once in all. The generator is started by the name of its module and is
+imported nowhere in the engine.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import runpy
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+MODULE = "mkdocs"
+CONFIGS = {"ru": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
+    """Build every language into a folder of its own; what failed comes back in lines.
+
+    `root` is the folder with the configurations, `folder` the one that gets `ru/` and `en/`,
+    `environment` what the generator finds in the environment beside what is there.
+    """
+    # Only a forked child shares what its parent has loaded.
+    context = multiprocessing.get_context("fork")
+    logs = {language: folder / f"{language}.log" for language in CONFIGS}
+    children = {
+        language: context.Process(
+            target=_generate,
+            args=(root, root / config, folder / language, dict(environment), logs[language]),
+        )
+        for language, config in CONFIGS.items()
+    }
+    for child in children.values():
+        child.start()
+    failures = []
+    for language, child in children.items():
+        child.join()
+        if child.exitcode:
+            output = logs[language].read_text("utf-8", errors="replace")
+            failures += [f"[{CONFIGS[language]}]", *output.splitlines()]
+        child.close()
+    return failures
+
+
+def _generate(root: Path, config: Path, site: Path, environment: dict[str, str], log: Path) -> None:
+    """In the child: the generator's own command line, its output into a file."""
+    with log.open("wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    os.environ.update(environment)
+    os.chdir(root)
+    sys.argv = [MODULE, "build", "--strict", "-f", str(config), "-d", str(site)]
+    runpy.run_module(MODULE, run_name="__main__", alter_sys=True)

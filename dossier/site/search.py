@@ -1,0 +1,51 @@
+"""The search index: Pagefind reads the built pages, each language with its own word forms."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from dossier.site.index_order import UnknownFormat, settle_order
+
+FOLDER = "pagefind"
+# Parts of pages that say nothing to look for: signs of links to headings, the key to the signs,
+# and lists of records that have a page of their own. One long list takes Pagefind seconds to quote.
+LEFT_OUT = ".headerlink, .permalink, .legend, .events, .event-lines, .bibliography .sources"
+# Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
+UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
+
+
+class IndexFailed(Exception):
+    """The search index could not be made; the message is Pagefind's own."""
+
+
+def make_index(site: Path) -> None:
+    """Index every page below `site` into `site/pagefind/`."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(site),
+            "--output-subdir",
+            FOLDER,
+            "--exclude-selectors",
+            LEFT_OUT,
+            "--keep-index-url",
+            "--quiet",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise IndexFailed((done.stderr or done.stdout).strip())
+    for pattern in UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()
+    try:
+        settle_order(site / FOLDER)
+    except UnknownFormat as error:
+        raise IndexFailed(str(error)) from None

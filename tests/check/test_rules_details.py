@@ -1,0 +1,214 @@
+"""What single rules let pass and what not, where one golden case cannot show it all."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from dossier.check import rules
+from dossier.check.rules.mixed_scripts import mixture
+from dossier.check.rules.source_duplicate_url import normal_address
+from dossier.check.rules.url_form import trouble
+from dossier.dataset import load
+from tests.fixtures.trial import copy_trial
+
+ELEMENT = "elements/trial-exercise-2020.yml"
+PLAN = "elements/trial-plan-2019.yml"
+AGREEMENT = "elements/trial-agreement-2018.yml"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return copy_trial(tmp_path)
+
+
+def found(data: Path, today: datetime.date | None = None) -> list[str]:
+    return [finding.rule for finding in rules.findings(load(data), today)]
+
+
+def change(data: Path, name: str, old: str, new: str) -> None:
+    text = (data / name).read_text("utf-8")
+    assert text.count(old) == 1, (name, old)
+    (data / name).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "http://www.example.org:8080/a_b/c%20d?e=f&g#h",
+        "https://ru.wikipedia.org/wiki/Казахстан",
+        "https://пример.рф/страница",
+        "https://sub-domain.example.co.uk/?id=1&source=x",
+        "https://web.archive.org/web/2020/https://example.org/a@b",
+        "https://example.org/?utmost=1",
+    ],
+)
+def test_an_address_that_readers_can_open_passes(url: str) -> None:
+    assert trouble(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("example.org/page", "begin"),
+        ("//example.org/page", "begin"),
+        ("https:example.org", "begin"),
+        ("ftp://example.org", "begin"),
+        ("JavaScript:alert(1)", "begin"),
+        ("data:text/html,x", "begin"),
+        ("https://", "public site"),
+        ("https://localhost/", "public site"),
+        ("https://127.0.0.1/", "public site"),
+        ("https://exa..mple.org", "public site"),
+        ("https://-x.example.org", "public site"),
+        ("https://example.org:99999/", "well-formed"),
+        ("https://[::1/", "well-formed"),
+        ("https://user:word@example.org/", "user's name"),
+        ("https://example.org/a b", "space"),
+        ("https://example.org/\u200bа", "invisible"),
+        ("https://example.org/\x01", "invisible"),
+        ("https://exаmple.org/", "two alphabets"),
+        ("https://xn--exmple-4nf.org/", "two alphabets"),
+        ("https://xn--e1afmkfd.xn--p1ai/", "пример"),
+        ("https://xn--\u0301.org/", "public site"),
+        ("https://example.org/?a=1&UTM_Source=x", "`https://example.org/?a=1`"),
+        ("https://example.org/?fbclid=x#top", "`https://example.org/#top`"),
+    ],
+)
+def test_an_address_that_misleads_is_told_apart(url: str, word: str) -> None:
+    told = trouble(url)
+    assert told is not None and word in " ".join(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R&D-центр", "UN-овский", "БПЛА TB2", "Су-35", "Anka-S и Bayraktar", "2020-й", "PDFы",
+     "«NOWости»", "Türkiye’нің", "Қазақстан", "№1", "X век"],
+)  # fmt: skip
+def test_two_alphabets_side_by_side_are_no_mixture(text: str) -> None:
+    assert mixture(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [("прoект", "проект"), ("ТB2", None), ("Aнкара", "Анкара"), ("Аnkara", "Ankara"),
+     ("Bayraktarы", None), ("МOкк2020", "МОкк2020")],
+)  # fmt: skip
+def test_two_alphabets_in_one_word_are_a_mixture(text: str, mended: str | None) -> None:
+    mixed = mixture(f"слово {text} слово")
+    assert mixed is not None and mixed.word == text
+    if mended:
+        assert mixed.mended == mended
+
+
+def test_one_page_has_one_address() -> None:
+    same = ["https://example.org/a", "http://example.org/a/", "https://www.Example.org/a/amp",
+            "https://example.org/a/amp/", "https://example.org/a?amp"]  # fmt: skip
+    assert {normal_address(url) for url in same} == {"example.org/a"}
+    assert normal_address("https://example.org/A") != normal_address("https://example.org/a")
+    assert normal_address("https://example.org/?id=1") != normal_address("https://example.org/")
+    assert normal_address("https://example.org/") == normal_address("https://www.example.org")
+
+
+def test_a_long_circle_is_told_once_and_mutual_see_also_never(data: Path) -> None:
+    change(data, AGREEMENT, "checked:", "related:\n  - element: trial-exercise-2020\n"
+           "    relation: carries_out\n  - element: trial-plan-2019\n    relation: see_also\n"
+           "checked:")  # fmt: skip
+    change(data, PLAN, "    relation: under\n", "    relation: see_also\n"
+           "  - element: trial-agreement-2018\n    relation: carries_out\n")  # fmt: skip
+    assert found(data) == ["relation-cycle"]
+
+
+def test_a_chain_of_many_elements_is_no_circle(data: Path) -> None:
+    text = (data / ELEMENT).read_text("utf-8")
+    for number in range(1200):
+        name = f"trial-exercise-{number + 3000}"
+        follows = text.replace("id: trial-exercise-2020", f"id: {name}").replace(
+            "- element: trial-plan-2019\n    relation: carries_out",
+            f"- element: trial-exercise-{number + 3001}\n    relation: follows",
+        )
+        (data / "elements" / f"{name}.yml").write_text(follows, "utf-8")
+    dataset = load(data)
+    assert list(rules.all_rules()["relation-cycle"].breaches(dataset, None)) == []
+
+
+@pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])
+def test_work_that_is_not_done_is_no_check(checked: str, data: Path) -> None:
+    text = (data / PLAN).read_text("utf-8")
+    change(data, PLAN, text[text.index("checked: ") :].split("\n")[0], f"checked: '{checked}'")
+    change(data, "sources/trial-column.yml", "published: '2021-03'", "published: '2027-01'")
+    assert found(data) == ["future-date", "future-date"], "and it moves no limit for the rest"
+
+
+def test_without_a_day_the_latest_in_the_data_is_the_limit(data: Path) -> None:
+    change(data, "sources/trial-column.yml", "published: '2021-03'", "published: '2026-11-21'")
+    assert found(data) == ["future-date"], "published after it was consulted"
+    change(data, "sources/trial-column.yml", "accessed: '2026-11-20'", "accessed: '2027-01-05'")
+    assert found(data) == []
+    assert found(data, datetime.date(2026, 11, 22)) == ["future-date"]
+
+
+@pytest.mark.parametrize(
+    ("date", "rule"),
+    [("2019", []), ("2019-01", []), ("2019-01-02", []), ("2019-01-01", ["suspicious-date"]),
+     ("2018/2019-12-31", ["suspicious-date"]), ("2019-01-01~", ["suspicious-date"])],
+)  # fmt: skip
+def test_the_first_and_the_last_day_of_a_year_want_a_note(
+    date: str, rule: list[str], data: Path
+) -> None:
+    change(data, ELEMENT, "date: '2020-06-15'", f"date: '{date}'")
+    assert found(data) == rule
+    change(data, ELEMENT, "date_basis: event", "date_basis: entry_into_force")
+    assert found(data) == []
+
+
+def test_a_date_that_cannot_be_read_is_told_once(data: Path) -> None:
+    change(data, ELEMENT, "date: '2020-06-15'", "date: '2020-02-30'")
+    assert found(data) == ["date-format"]
+
+
+def test_a_rejected_claim_cannot_show_that_something_is_in_force(data: Path) -> None:
+    change(data, AGREEMENT, "    cites:\n", "    rank: deprecated\n    rank_reason:\n"
+           "      ru: Другой документ.\n      en: Another document.\n    cites:\n")  # fmt: skip
+    assert "stage-beyond-citations" in found(data)
+
+
+def test_two_origins_show_a_ratification(data: Path) -> None:
+    change(data, ELEMENT, "stage: held", "stage: ratified")
+    assert found(data) == ["stage-beyond-citations"]
+    change(data, ELEMENT, "related:", "      - source: trial-column\n        shows:\n"
+           "          ru: слова о законе о ратификации\n"
+           "          en: the words on the law of ratification\nrelated:")  # fmt: skip
+    assert found(data) == []
+
+
+def test_an_expert_view_may_be_confirmed_by_the_text_of_its_author(data: Path) -> None:
+    article = "articles/trial-article.yml"
+    change(data, article, "        verdict: single_source", "        verdict: confirmed\n"
+           "        assessments:\n          - trial-concern")  # fmt: skip
+    assert found(data) == []
+
+
+def test_while_a_file_cannot_be_read_nothing_is_called_unused(data: Path) -> None:
+    (data / "articles" / "trial-article.yml").write_text("id: [", "utf-8")
+    (data / "assessments" / "trial-concern.yml").write_text("id: [", "utf-8")
+    assert set(found(data)) == {"yaml-syntax"}
+
+
+def test_a_missing_axis_is_told_once(data: Path) -> None:
+    (data / "vocabulary" / "kinds.yml").unlink()
+    assert found(data) == ["unknown-term"]
+
+
+def test_a_broken_axis_is_told_in_its_own_file_only(data: Path) -> None:
+    (data / "vocabulary" / "kinds.yml").write_text("id: kinds\nterms: [", "utf-8")
+    assert found(data) == ["yaml-syntax"]
+
+
+def test_the_same_data_give_the_same_findings(data: Path) -> None:
+    change(data, ELEMENT, "kind: exercise", "kind: excercise")
+    change(data, PLAN, "    relation: under", "    relation: undr")
+    assert rules.findings(load(data)) == rules.findings(load(data))

@@ -1,0 +1,143 @@
+"""Reading YAML: strings stay what was typed, places are exact, tricks are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.parsing.nodes import (
+    MAX_DEPTH,
+    Malformed,
+    Mapping,
+    Mark,
+    locate,
+    locate_key,
+    plain,
+    read,
+    scalars,
+)
+from dossier.parsing.nodes import Path as NodePath
+
+
+def refused(text: str | bytes) -> Malformed:
+    """The mistake that ends the reading, or else the first that did not."""
+    try:
+        _, mistakes = read(text if isinstance(text, bytes) else text.encode())
+    except Malformed as mistake:
+        return mistake
+    return mistakes[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["NO", "yes", "2024-05-01", "12:30", "1_000", "0x1F", "1e3", "Null", "=", "<<", ".inf"]
+)
+def test_a_plain_value_stays_the_string_that_was_typed(typed: str) -> None:
+    root, mistakes = read(f"a: {typed}\nb: [{typed}]\n".encode())
+    assert plain(root) == {"a": typed, "b": [typed]}
+    assert mistakes == []
+
+
+def test_quotes_and_blocks_are_read_as_yaml_reads_them() -> None:
+    root, _ = read(b"a: 'it''s'\nb: \"\\u0416\\n\"\nc: >-\n  one\n  two\nd: ''\n")
+    assert plain(root) == {"a": "it's", "b": "Ж\n", "c": "one two", "d": ""}
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_field() -> None:
+    root, _ = read(b"\xef\xbb\xbfa: b\n")
+    assert plain(root) == {"a": "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "mark"),
+    [
+        ("a: 1\nab: 2\na: 3\n", "yaml-duplicate-key", (3, 1)),
+        ("a: {b: 1, b: 2}\n", "yaml-duplicate-key", (1, 11)),
+        ("a: &x 1\n", "yaml-alias", (1, 4)),
+        ("имя: *x\n", "yaml-alias", (1, 6)),
+        ("a: !!str 1\n", "yaml-tag", (1, 4)),
+        ("a: !x {b: c}\n", "yaml-tag", (1, 4)),
+        ("a:\nb: 1\n", "yaml-no-value", (1, 3)),
+        ("a: ~\n", "yaml-no-value", (1, 4)),
+        ("a: null\n", "yaml-no-value", (1, 4)),
+        ("a:\n  - 1\n  -\n", "yaml-no-value", (3, 4)),
+        ("a: [1, 2\nb: 3\n", "yaml-syntax", (2, 2)),
+        ("a: b: c\n", "yaml-syntax", (1, 5)),
+        ("a: @b\n", "yaml-syntax", (1, 4)),
+        ("a: 1\n\tb: 2\n", "yaml-syntax", (2, 1)),
+        ("a: 'b\nc: d\n", "yaml-syntax", (1, 4)),
+        ("a: 1\n---\nb: 2\n", "yaml-syntax", (2, 1)),
+        ("- a\n", "yaml-syntax", (1, 1)),
+        ("a\n", "yaml-syntax", (1, 1)),
+        ("? [a]\n: b\n", "yaml-syntax", (1, 3)),
+        ("", "yaml-empty", (1, 1)),
+        ("# later\n", "yaml-empty", (1, 1)),
+        ("a: 1\nй: б\x07\n", "yaml-encoding", (2, 5)),
+        ("a: 1\nй: ".encode() + b"\xff", "yaml-encoding", (2, 5)),
+        ("a: " + "[" * MAX_DEPTH, "yaml-depth", (1, MAX_DEPTH + 3)),
+    ],
+)
+def test_a_mistake_is_refused_at_its_place(
+    text: str | bytes, rule: str, mark: tuple[int, int]
+) -> None:
+    mistake = refused(text)
+    assert (mistake.rule, mistake.mark) == (rule, mark)
+    assert mistake.message and mistake.remedy
+
+
+def test_the_depth_that_is_allowed_is_read() -> None:
+    root, _ = read(("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).encode())
+    assert isinstance(root, Mapping)
+
+
+def test_several_mistakes_that_do_not_stop_the_reading_are_all_told() -> None:
+    _, mistakes = read(b"a: *x\nb: !y 1\nb: 2\nc:\n")
+    assert [mistake.rule for mistake in mistakes] == [
+        "yaml-alias", "yaml-tag", "yaml-duplicate-key", "yaml-no-value",
+    ]  # fmt: skip
+
+
+ROOT, _ = read("title:\n  ru: Учение\nclaims:\n  - id: one\n    text: x\n  - id: two\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"),
+    [
+        (("title", "ru"), (2, 7)),
+        (("title",), (1, 1)),
+        (("claims", 1, "id"), (6, 9)),
+        (("claims", 1), (6, 5)),
+        (("claims", 1, "text"), (6, 5)),
+        (("claims", 9), (3, 1)),
+        (("nothing", "here"), (1, 1)),
+        ((), (1, 1)),
+    ],
+)
+def test_a_value_is_found_by_its_path_or_where_it_should_stand(
+    path: NodePath, mark: tuple[int, int]
+) -> None:
+    assert locate(ROOT, path) == Mark(*mark)
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"),
+    [(("title", "ru"), (2, 3)), (("claims", 0, "text"), (5, 5)), (("claims", 1, "text"), (6, 5))],
+)
+def test_a_key_is_found_by_its_path(path: NodePath, mark: tuple[int, int]) -> None:
+    assert locate_key(ROOT, path) == Mark(*mark)
+
+
+def test_every_string_is_walked_in_the_order_of_the_file() -> None:
+    assert [(path, scalar.value) for path, scalar in scalars(ROOT)] == [
+        (("title", "ru"), "Учение"),
+        (("claims", 0, "id"), "one"),
+        (("claims", 0, "text"), "x"),
+        (("claims", 1, "id"), "two"),
+    ]
+
+
+def test_a_field_below_a_text_is_a_matter_of_indentation_and_not_of_a_colon() -> None:
+    with pytest.raises(Malformed) as refused:
+        read(b"title: A plan\n  ru: x\n")
+    assert "indentation" in refused.value.remedy
+    with pytest.raises(Malformed) as refused:
+        read(b"title: A plan: signed\n")
+    assert refused.value.message == "a colon and a space stand in the middle of a text"

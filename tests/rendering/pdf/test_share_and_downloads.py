@@ -1,0 +1,92 @@
+"""Share images by page type, the links to the editions, and the page that holds everything."""
+
+from __future__ import annotations
+
+import re
+import struct
+from html import unescape
+
+import pytest
+
+from dossier.dataset import Dataset
+from dossier.rendering.macros import Macros
+from dossier.rendering.pdf import downloads, share
+from dossier.rendering.pdf.book import book
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.site.pages import generated
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("kind", share.TYPES)
+def test_every_page_type_has_a_small_image_of_the_right_size(kind: str, language: str) -> None:
+    image = share.image(kind, language)
+    assert image.startswith(b"\x89PNG")
+    assert struct.unpack(">II", image[16:24]) == (1200, 630)
+    assert len(image) < 60_000
+    assert share.image(kind, language) == image
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("index.html", "home"),
+        ("chronology/index.html", "chronology"),
+        ("chronology/2020.html", "chronology"),
+        ("elements/a.html", "element"),
+        ("risks/index.html", "risk"),
+        ("sources/a.html", "source"),
+        ("assessments.html", "assessment"),
+        ("print/index.html", "page"),
+        ("method.html", "page"),
+    ],
+)
+def test_the_type_of_a_page_follows_from_its_address(url: str, kind: str) -> None:
+    assert share.type_of(url) == kind
+
+
+def test_a_share_image_needs_a_known_site_and_a_full_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(downloads.MADE, "1")
+    whole = share.address("https://example.org/en/", "elements/a.html", "en")
+    assert whole == "https://example.org/en/assets/share/element-en.png"
+    assert share.address("", "elements/a.html", "en") == ""
+    assert share.address(None, "elements/a.html", "en") == ""
+    monkeypatch.setenv(downloads.MADE, "0")
+    assert share.address("https://example.org/en/", "elements/a.html", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "other"),
+    [
+        ("ru", "dossier-ru.pdf", "en/dossier-en.pdf"),
+        ("en", "dossier-en.pdf", "../dossier-ru.pdf"),
+    ],
+)
+def test_downloads_link_to_the_editions_only_when_they_are_made(
+    language: str, own: str, other: str, trial: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    macros = Macros(Renderer(trial, language, Settings()), "themes/index.html")
+    monkeypatch.setenv(downloads.MADE, "1")
+    html = unescape(macros.downloads())
+    assert re.findall(r'href="([^"]+)"', html) == [
+        f"../{own}", f"../{other}", "../print/index.html",
+    ]  # fmt: skip
+    monkeypatch.setenv(downloads.MADE, "0")
+    assert re.findall(r'href="([^"]+)"', unescape(macros.downloads())) == ["../print/index.html"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_print_page_holds_every_record_and_every_source(language: str, real: Dataset) -> None:
+    renderer = Renderer(real, language, Settings())
+    page = next(page for page in generated(renderer) if page.url == "print/index.html")
+    html = page.html()
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    contents = book(renderer)
+    for record in (*real.elements.values(), *real.risks.values(), *real.obligations.values(),
+                   *real.assessments.values(), *real.disputes.values(),
+                   *real.questions.values()):  # fmt: skip
+        assert f"{record.TYPE}-{record.id}" in ids
+    for group in contents["sources"]:
+        for source in group["items"]:
+            assert source["key"] in ids
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)

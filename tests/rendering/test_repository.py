@@ -1,0 +1,54 @@
+"""Hosts of repositories: where a mistake is reported, a file edited, and when nothing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.rendering.repository import forge_of
+
+
+def test_on_github_the_form_opens_with_the_record_filled_in() -> None:
+    forge = forge_of("https://github.com/example/dossier/")
+    assert forge.propose("transit-agreement-2024") == (
+        "https://github.com/example/dossier/issues/new"
+        "?template=correction.yml&record=transit-agreement-2024"
+    )
+    assert forge.edit("data/elements/transit-agreement-2024.yml") == (
+        "https://github.com/example/dossier/edit/main/data/elements/transit-agreement-2024.yml"
+    )
+
+
+@pytest.mark.parametrize(
+    ("repo", "edit", "propose"),
+    [
+        ("https://gitlab.com/a/b", "https://gitlab.com/a/b/-/edit/main/x.yml",
+         "https://gitlab.com/a/b/-/issues/new?issue%5Btitle%5D=x"),
+        ("https://git.gitlab.example/a/b.git", "https://git.gitlab.example/a/b/-/edit/main/x.yml",
+         "https://git.gitlab.example/a/b/-/issues/new?issue%5Btitle%5D=x"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/x.yml",
+         "https://codeberg.org/a/b/issues/new?title=x"),
+    ],
+)  # fmt: skip
+def test_other_hosts_have_addresses_of_their_own(repo: str, edit: str, propose: str) -> None:
+    forge = forge_of(repo)
+    assert (forge.edit("x.yml"), forge.propose("x")) == (edit, propose)
+
+
+@pytest.mark.parametrize(
+    "repo",
+    ["", "https://example.org/a/b", "javascript://github.com/%0aalert(1)", "git@github.com:a/b",
+     "https://[github.com"],
+)  # fmt: skip
+def test_where_the_host_is_unknown_or_no_page_nothing_is_linked(repo: str) -> None:
+    forge = forge_of(repo)
+    assert (forge.edit("x.yml"), forge.propose("x")) == ("", "")
+
+
+def test_a_host_that_its_name_does_not_tell_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_FORGE", "gitlab")
+    assert forge_of("https://code.example/a/b").kind == "gitlab"
+
+
+def test_what_is_put_into_an_address_cannot_change_it() -> None:
+    forge = forge_of("https://github.com/a/b")
+    assert forge.propose("x&template=other.yml#y").endswith("record=x%26template%3Dother.yml%23y")

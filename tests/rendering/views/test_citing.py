@@ -1,0 +1,41 @@
+"""How to cite a page: two styles, one edition, an address set apart."""
+
+from __future__ import annotations
+
+from dossier.dataset import Dataset
+from dossier.language.words import Words
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.rendering.views.citing import Stamp, reference_to, stamp_of
+
+STAMP = Stamp("2026-02-14", "a1b2c3d")
+
+
+def test_after_gost_the_entry_stands_in_the_dossier_with_its_edition() -> None:
+    said = reference_to("Подписан план", "https://example.org/x.html", STAMP, Words("ru"))
+    assert said.gost == (
+        "Подписан план // Казахстан — Турция: военное сотрудничество и ОДКБ. Досье : [сайт]. "
+        "Издание по состоянию на 14.02.2026, версия данных a1b2c3d. URL:"
+    )
+    assert said.address == "https://example.org/x.html"
+
+
+def test_after_apa_the_date_follows_the_title() -> None:
+    english = reference_to("The plan was signed", "x.html", STAMP, Words("en")).apa
+    assert english.startswith("The plan was signed. (2026, February 14). In ")
+    assert "(2026, 14 февраля)" in reference_to("План", "x.html", STAMP, Words("ru")).apa
+
+
+def test_equal_data_has_an_equal_stamp_and_a_change_another(trial: Dataset) -> None:
+    assert stamp_of(trial) == stamp_of(trial)
+    fewer = Dataset(trial.data, trial.records, [], documents=trial.documents[1:])
+    assert stamp_of(fewer).version != stamp_of(trial).version
+
+
+def test_the_address_is_whole_where_the_site_is_known(trial: Dataset) -> None:
+    known = Renderer(trial, "en", Settings(site_url="https://example.org/dossier/"))
+    assert known.reference("x", "risks/x.html").address == (
+        "https://example.org/dossier/en/risks/x.html"
+    )
+    assert Renderer(trial, "ru", Settings()).reference("x", "risks/x.html").address == (
+        "risks/x.html"
+    )

@@ -1,0 +1,125 @@
+"""One visit to a page of every type: it opens clean, reads at any setting and bars nobody.
+
+Success criteria 1.4.4, 1.4.10 and 1.4.12 of WCAG 2.2, and axe-core wide and narrow, light and
+dark. Everything is looked at in one visit, since opening a page is what takes the time.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.site.page_types import EVERY, where
+from tests.site.visiting import COLOUR_RULES, KEEP_FEW, SIDEWAYS, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDE = {"width": 1440, "height": 900}
+NARROW = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 1024}
+NARROWEST_TEXT = 14  # pixels
+COLOURLESS = ("color-contrast",)  # the slowest rule: colours are looked at on shortened pages
+ENOUGH = 40  # of one kind: the page that holds the whole dossier repeats what others have
+
+# What is cut off: text wider or higher than a box that does not show what overflows.
+CUT_OFF = """() => [...document.querySelectorAll('body *')]
+    .filter(e => e.clientWidth > 1 && e.checkVisibility())
+    .filter(e => /hidden|clip/.test(getComputedStyle(e).overflow))
+    .filter(e => e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2)
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+# What moves sideways by itself must be reached by keyboard: by links in it, or itself with a name.
+UNREACHABLE = """() => [...document.querySelectorAll('body *')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1)
+    .filter(e => /auto|scroll/.test(getComputedStyle(e).overflowX))
+    .filter(e => !e.querySelector('a[href], button, input'))
+    .filter(e => e.tabIndex < 0 || !(e.ariaLabel || e.getAttribute('aria-labelledby')))
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+UNSPACED = "document.adoptedStyleSheets = []"
+LETTERS = "p => parseFloat(getComputedStyle(p).fontSize)"
+SCALE = "size => { document.documentElement.style.fontSize = size }"
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_a_page_of_any_type_opens_clean_reads_at_any_setting_and_bars_nobody(
+    language: str, name: str, address: str, context: BrowserContext
+) -> None:
+    visit = Visit(context, address + where(language, name))
+    visit.page.wait_for_load_state("networkidle")
+    faults = opening(visit, address, language)
+    # What follows works on the page from outside, which its own policy has no say in.
+    complaints, refused = list(visit.complaints), visit.refused
+    faults |= reading(visit.page)
+    faults |= barriers(visit, whole=language == "ru", long=name == "print")
+    assert {condition: found for condition, found in faults.items() if found} == {}
+    assert (visit.complaints, visit.refused) == (complaints, refused)
+
+
+def opening(visit: Visit, address: str, language: str) -> dict[str, list[str]]:
+    """What goes wrong when the page opens over http: errors, refusals, requests to others."""
+    page = visit.page
+    shown = page.locator("html").get_attribute("lang")
+    titles = page.locator("h1").count()
+    return {
+        "complaints": list(visit.complaints),
+        "refused by the policy": visit.refused,
+        "asked of others": visit.foreign(address),
+        "language": [] if shown == language else [str(shown)],
+        "first headings": [] if titles == 1 else [f"{titles} of them"],
+    }
+
+
+def reading(page: Page) -> dict[str, list[str]]:
+    """What cannot be read on a narrow screen, with more space, with large letters."""
+    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
+    faults = {"320 pixels wide": broken(page)}
+    letters = page.locator("main p").first.evaluate(LETTERS)
+    faults["small letters"] = [f"{letters} pixels"] if letters < NARROWEST_TEXT else []
+    page.evaluate(SPACED)
+    faults["320 pixels wide with more space"] = broken(page)
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.evaluate(UNSPACED)
+    page.evaluate(SCALE, "200%")
+    faults["letters twice as large"] = broken(page)
+    page.evaluate(SCALE, "")
+    return faults
+
+
+def broken(page: Page) -> list[str]:
+    """What cannot be read: the page moves sideways, text is cut off, a part cannot be reached."""
+    sideways = page.evaluate(SIDEWAYS)
+    moved = [f"the page is {sideways} pixels too wide"] if sideways > 0 else []
+    cut: list[str] = page.evaluate(CUT_OFF)
+    unreachable: list[str] = page.evaluate(UNREACHABLE)
+    return [*moved, *cut, *unreachable]
+
+
+def barriers(visit: Visit, *, whole: bool, long: bool) -> dict[str, list[str]]:
+    """What axe finds wide and narrow, light and dark.
+
+    The Russian page is gone through `whole`; the English one has the same parts.
+    """
+    page, faults = visit.page, {}
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.evaluate("window.scrollTo(0, 0)")
+    if long:
+        page.evaluate(KEEP_FEW, ENOUGH)
+    if whole:
+        faults["axe, whole page"] = visit.barriers(without=COLOURLESS)
+    page.evaluate(KEEP_FEW, 4)
+    faults["axe, wide, light"] = visit.barriers(only=COLOUR_RULES if whole else ())
+    page.emulate_media(color_scheme="dark")
+    faults["axe, wide, dark"] = visit.barriers(only=COLOUR_RULES)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    faults["axe, narrow, dark"] = visit.barriers(only=COLOUR_RULES)
+    page.emulate_media(color_scheme="light")
+    faults["axe, narrow, light"] = visit.barriers(only=() if whole else COLOUR_RULES)
+    return faults

@@ -1,0 +1,139 @@
+"""Verification: each kind of fault is found in a tiny site, and a clean one has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier.site.verify import Fault, faults
+from tests.making import cite, claim, dataset, element, source
+
+PAGE = '<!doctype html><html><head>{head}</head><body id="top">{body}</body></html>'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A clean site of one page in each language and one deeper page."""
+    for name in ("index.html", "en/index.html", "risks/one.html", "en/risks/one.html"):
+        write(tmp_path, name, '<h1 id="here">Text</h1>')
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "site.css").write_text("body {}", "utf-8")
+    return tmp_path
+
+
+def write(site: Path, name: str, body: str, head: str = "") -> None:
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    (site / name).write_text(PAGE.format(head=head, body=body), "utf-8")
+
+
+def messages(site: Path) -> list[str]:
+    return [fault.message for fault in faults(site)]
+
+
+CLEAN = [
+    '<p title="a src=x href=y id=top b">what an attribute says is no attribute</p>',
+    '<a name="nowhere" href="#top">up</a>',
+    '<a href="risks/one.html#here">one</a>',
+    '<a href="#top">up</a>',
+    '<a href="en/">English</a>',
+    '<a href="./risks/../index.html?x=1#here">here</a>',
+    '<a href="https://example.org/a">out</a><a href="mailto:a@example.org">mail</a>',
+    '<a href="risks/one.html#%68ere">escaped</a>',
+    "<code>{{ chronology() }}</code><pre>{% raw %}</pre><svg><style>a{b{c}}</style></svg>",
+    "<p>{ one } and % two %</p>",
+    '<p data-id="here" data-href="nowhere.html">not a link</p>',
+    "<script>location.href='nowhere.html'</script>",
+    "<a href='risks/one.html'>single quotes</a><a href=risks/one.html>none</a>",
+]
+
+
+@pytest.mark.parametrize("body", CLEAN)
+def test_a_clean_page_has_no_fault(body: str, site: Path) -> None:
+    write(site, "index.html", '<h1 id="here">x</h1>' + body)
+    assert messages(site) == []
+
+
+def test_files_that_exist_may_be_loaded(site: Path) -> None:
+    write(site, "index.html", "x", '<link rel="stylesheet" href="assets/site.css">')
+    assert messages(site) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<p>{{ figures() }}</p>", "template text remains near"),
+        ("<p>{% if x %}</p>", "template text remains near"),
+        ("<p>{# note #}</p>", "template text remains near"),
+        ('<p id="a"></p><p id="a"></p>', "the id `a` occurs 2 times"),
+        ('<p id="top"></p>', "the id `top` occurs 2 times"),
+        ('<a href="gone.html">x</a>', "`gone.html` leads nowhere"),
+        ('<a href="risks/">x</a>', "`risks/` leads nowhere"),
+        ('<a href="../index.html">x</a>', "`../index.html` leads nowhere"),
+        ('<img src="assets/gone.png">', "`assets/gone.png` leads nowhere"),
+        ('<a href="risks/one.html#gone">x</a>', "leads to a place that its page does not have"),
+        ('<a href="#gone">x</a>', "leads to a place that its page does not have"),
+        ('<a href="javascript:alert(1)">x</a>', "has a scheme that is not allowed"),
+        ('<a href="file:///etc/passwd">x</a>', "has a scheme that is not allowed"),
+        ('<script src="https://cdn.example.org/x.js"></script>', "loaded from another host"),
+        ('<img src="//cdn.example.org/x.png">', "loaded from another host"),
+        ('<iframe src="http://example.org"></iframe>', "loaded from another host"),
+        ('<link rel="stylesheet" href="https://fonts.example.org/x">', "loaded from another host"),
+    ],
+)
+def test_a_fault_is_found_and_named_by_its_page(body: str, message: str, site: Path) -> None:
+    write(site, "index.html", body)
+    found = faults(site)
+    assert len(found) == 1, found
+    assert found[0].page == "index.html"
+    assert message in found[0].message
+
+
+@pytest.mark.parametrize("rel", ["canonical", "alternate", "license"])
+def test_a_link_that_loads_nothing_may_lead_out(rel: str, site: Path) -> None:
+    write(site, "index.html", "x", f'<link rel="{rel}" href="https://example.org/">')
+    assert messages(site) == []
+
+
+def test_a_page_without_its_twin_is_named_in_either_language(site: Path) -> None:
+    write(site, "only.html", "x")
+    write(site, "en/sole.html", "x")
+    assert set(faults(site)) == {
+        Fault("only.html", "the page has no English twin"),
+        Fault("en/sole.html", "the page has no Russian twin"),
+    }
+
+
+CITED = dataset(source("a-b", url="https://example.org/?a=1&b='2'"), element(
+    "plan", "2020", claim(cite("a-b"))))  # fmt: skip
+
+
+def test_a_citation_that_is_on_the_page_is_no_fault(site: Path) -> None:
+    for folder in ("", "en/"):
+        write(site, f"{folder}elements/plan.html",
+              '<a href="https://example.org/?a=1&amp;b=&#39;2&#39;">source</a>')  # fmt: skip
+    assert faults(site, CITED) == []
+
+
+def test_a_citation_that_is_missing_in_one_language_is_found(site: Path) -> None:
+    write(site, "elements/plan.html",
+          '<a href="https://example.org/?a=1&amp;b=&#39;2&#39;">source</a>')  # fmt: skip
+    write(site, "en/elements/plan.html", "https://example.org/?a=1&amp;b='2' as text only")
+    found = faults(site, CITED)
+    assert [fault.message for fault in found] == ["the citation of `a-b` is not on the page"]
+
+
+def test_a_citation_without_its_page_is_found(site: Path) -> None:
+    assert len(faults(site, CITED)) == 2
+
+
+def test_what_is_no_address_is_a_fault(site: Path) -> None:
+    write(site, "index.html", '<h1 id="here"><a href="http://[x">x</a></h1>')
+    assert messages(site) == ["`http://[x` is no address"]
+
+
+def test_what_remains_of_a_template_is_shown_where_it_stands(site: Path) -> None:
+    body = '<h1 id="here"><code>' + "x" * 200 + "</code> The sum is {{ total }} here.</h1>"
+    write(site, "index.html", body)
+    (message,) = messages(site)
+    assert "The sum is {{ total }} here." in message
