@@ -190,12 +190,12 @@ def test_every_field_says_what_it_is_in_both_languages() -> None:
 def test_the_catalogue_describes_no_field_that_there_is_not() -> None:
     import dossier.model as models
     from dossier.model import article, citation, dispute, edition, element, history, links, question
-    from dossier.model import risk, texts, tombstone, vocabulary  # isort: skip
+    from dossier.model import risk, scenario, texts, tombstone, vocabulary  # isort: skip
 
     known = {
         f"{name}.{field}"
         for module in (models, article, citation, dispute, edition, element, history, links,
-                       question, risk, texts, tombstone, vocabulary)
+                       question, risk, scenario, texts, tombstone, vocabulary)
         for name, model in vars(module).items()
         if hasattr(model, "model_fields")
         for field in model.model_fields

@@ -1,4 +1,4 @@
-"""Each link of a causal chain names the elements that show it, or says that it is an assumption."""
+"""Each link of a causal chain names what shows it, or says that it is an assumption."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dossier.check.rules import Breach
 from dossier.dataset import Dataset
+from dossier.model import Record
+from dossier.parsing.nodes import Path
 
 WHY = "A chain is as strong as its weakest link; readers must see which links nobody has observed."
 BAD = """\
@@ -24,13 +26,17 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for risk in dataset.risks.values():
         for index, link in enumerate(risk.mechanism):
             if bool(link.elements) == link.assumption:
-                told = "names elements and is" if link.elements else "neither names elements nor is"
-                yield Breach(
-                    risk,
-                    ("mechanism", index, "text"),
-                    f"the link {told} an assumption",
-                    "keep one of the two"
-                    if link.elements
-                    else "add `elements:` that show it, or `assumption: 'true'`",
-                    at_key=True,
-                )
+                yield _breach(risk, ("mechanism", index, "text"), bool(link.elements))
+    for scenario in dataset.scenarios.values():
+        for index, effect in enumerate(scenario.effects):
+            is_shown = bool(effect.elements or effect.obligations)
+            if is_shown == effect.assumption:
+                yield _breach(scenario, ("effects", index, "text"), is_shown)
+
+
+def _breach(record: Record, path: Path, is_shown: bool) -> Breach:
+    told = "names records and is" if is_shown else "neither names records nor is"
+    remedy = "name the records that show it, or add `assumption: 'true'`"
+    if is_shown:
+        remedy = "keep one of the two"
+    return Breach(record, path, f"the link {told} an assumption", remedy, at_key=True)

@@ -54,3 +54,20 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 or near(value, sorted(known))
                 or f"name an existing {what}, or add the one that is meant",
             )
+    yield from _signs(dataset)
+
+
+def _signs(dataset: Dataset) -> Iterator[Breach]:
+    """The indicators that scenarios name by the id within their risk."""
+    for scenario in dataset.scenarios.values():
+        for index, sign in enumerate(scenario.indicators):
+            risk = dataset.risks.get(sign.risk)
+            known = [indicator.id for indicator in risk.indicators] if risk else [sign.indicator]
+            if sign.indicator not in known:
+                yield Breach(
+                    scenario,
+                    ("indicators", index, "indicator"),
+                    f"there is no indicator `{sign.indicator}`",
+                    near(sign.indicator, known)
+                    or "name an existing indicator, or add the one that is meant",
+                )
