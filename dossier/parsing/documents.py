@@ -72,6 +72,17 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     return found
 
 
+def missing(path: Path, data: Path) -> Problem:
+    """What is to be said of a file that every dossier has and this one lacks."""
+    return Problem(
+        "file-place",
+        shown(path, data),
+        nodes.START,
+        f"there is no `{path.name}`",
+        f"write it with `id: {path.stem}` and the fields that the next check asks for",
+    )
+
+
 def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
     try:
         return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))

@@ -36,36 +36,43 @@ claims:
 
 def check(dataset: Dataset) -> Iterator[Breach]:
     """Yield a breach for each element or provision whose stage is more than its sources show."""
+    by_document = dataset.flagged("stages", "shown_by_document")
+    by_authority = dataset.flagged("stages", "shown_by_authority")
+    documents = dataset.flagged("source_kinds", "document")
+    authorities = documents | dataset.flagged("source_kinds", "official")
     for element in dataset.of(Element).values():
-        if element.stage in ("in_force", "ratified"):
-            kept = [claim for claim in element.claims if claim.rank != "deprecated"]
-            cites = [cite for claim in kept for cite in claim.cites]
-            if not are_read(cites, dataset):
-                continue
-            support = _support(cites, dataset)
-            kinds = {source.kind for source in support}
-            if element.stage == "in_force" and "primary_document" not in kinds:
-                yield Breach(
-                    element,
-                    ("stage",),
-                    "no document that is cited here can show that it is in force",
-                    "cite the text itself (a source of the kind `primary_document`), "
-                    "or write `stage: signed` or `stage: ratified`",
-                )
-            elif element.stage == "ratified" and not (
-                kinds & {"primary_document", "official_statement"} or len(origins_of(support)) > 1
-            ):
-                yield Breach(
-                    element,
-                    ("stage",),
-                    "one unofficial origin is not enough to show the ratification",
-                    "cite the law, an official statement or a second origin, "
-                    "or write `stage: under_ratification` or `stage: signed`",
-                )
+        if element.stage not in by_document | by_authority:
+            continue
+        kept = [claim for claim in element.claims if claim.rank != "deprecated"]
+        cites = [cite for claim in kept for cite in claim.cites]
+        if not are_read(cites, dataset):
+            continue
+        support = _support(cites, dataset)
+        kinds = {source.kind for source in support}
+        if element.stage in by_document and not kinds & documents:
+            yield Breach(
+                element,
+                ("stage",),
+                "no document that is cited here can show that it is in force",
+                "cite the text itself (a source of the kind `primary_document`), "
+                "or write `stage: signed` or `stage: ratified`",
+            )
+        elif (
+            element.stage in by_authority
+            and not kinds & authorities
+            and len(origins_of(support)) < 2
+        ):
+            yield Breach(
+                element,
+                ("stage",),
+                "one unofficial origin is not enough to show the ratification",
+                "cite the law, an official statement or a second origin, "
+                "or write `stage: under_ratification` or `stage: signed`",
+            )
     for obligation in dataset.obligations.values():
         kinds = {source.kind for source in _support(obligation.cites, dataset)}
-        shown = kinds & {"primary_document", "official_statement"}
-        if obligation.stage == "in_force" and not shown and are_read(obligation.cites, dataset):
+        shown = kinds & authorities or not are_read(obligation.cites, dataset)
+        if obligation.stage in by_document and not shown:
             yield Breach(
                 obligation,
                 ("stage",),
