@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dossier.authoring.hints import hints_of
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.language.words import Words
+from dossier.messages import Message
 from dossier.model import RECORD_TYPES, Record, Text, Tombstones
 from dossier.model.annotations import Term
 from dossier.model.shape import Shape, shape_of
@@ -103,7 +103,7 @@ def _rows(
             name,
             info.is_required(),
             _default(info),
-            about_field(model, name, words.language),
+            Message(info.description or "").in_language(words.language),
             (*kind, *hints) if (kind or hints or axis) else (words("guide.any_text"),),
             axis,
             dataset.terms(axis) if closed else {},

@@ -10,7 +10,7 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
+from dossier.messages.phrases import listed, near
 from dossier.model import (
     Assessment,
     Citation,

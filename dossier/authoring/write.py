@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from dossier.authoring.hints import hints_of
 from dossier.authoring.skeleton import Tree
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.formatting import formatted, scalars
 from dossier.language.words import Words
+from dossier.messages import Message
 from dossier.model import Citation, Record
 from dossier.model.shape import Shape, shape_of
 
@@ -137,8 +137,9 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _about(model: type[BaseModel], name: str, shape: Shape, given: Given) -> str:
     """What a field means and what may stand in it, in one or two sentences."""
-    about = about_field(model, name, given.words.language)
-    hints = hints_of(model.model_fields[name], shape, given.dataset, given.words)
+    info = model.model_fields[name]
+    about = Message(info.description or "").in_language(given.words.language)
+    hints = hints_of(info, shape, given.dataset, given.words)
     if model is Citation and name == "source":
         hints = []  # its meaning says the same
     return " ".join(filter(None, [about, *hints]))

@@ -35,7 +35,8 @@ from dossier.model.annotations import ClaimRef, Mark, Ref
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing import documents
-from dossier.parsing.documents import Document, Problem
+from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
@@ -51,11 +52,11 @@ class Use:
 
 @dataclass
 class Dataset:
-    """Every record that could be read, and every problem that was met while reading."""
+    """Every record that could be read, and every finding that was met while reading."""
 
     data: Path
     records: dict[str, dict[str, Any]]
-    problems: list[Problem]
+    findings: list[Finding]
     editions: Editions | None = None
     link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
@@ -191,17 +192,17 @@ def load(data: Path) -> Dataset:
     """
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.problems))
+    dataset = Dataset(data, records, list(candidates.findings))
     dataset.pages = read_pages(data.absolute().parent / "docs")
     for folder, path in candidates.files:
-        document, problems = documents.read(path, data)
-        dataset.problems.extend(problems)
+        document, findings = documents.read(path, data)
+        dataset.findings.extend(findings)
         if document is None:
             continue
         dataset.documents.append(document)
         model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
-        record, problems = validation.validate(model, document)
-        dataset.problems.extend(problems)
+        record, findings = validation.validate(model, document)
+        dataset.findings.extend(findings)
         if isinstance(record, Editions):
             dataset.editions = record
         elif isinstance(record, LinkExceptions):

@@ -16,6 +16,7 @@ import jinja2
 from jinja2 import nodes as syntax
 
 from dossier.language.words import LANGUAGES
+from dossier.messages import Message, _
 from dossier.parsing.documents import Document
 from dossier.parsing.nodes import START, Mapping, Mark
 
@@ -56,7 +57,7 @@ class PageSource:
     language: str
     name: str
     calls: tuple[Call, ...]
-    error: tuple[Mark, str] | None
+    error: tuple[Mark, str | Message] | None
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
@@ -120,9 +121,9 @@ def _page(path: str, language: str, name: str, text: str) -> PageSource:
         calls = tuple(_calls(text))
     except jinja2.TemplateSyntaxError as error:
         mark = Mark(error.lineno, 1)
-        return PageSource(document, language, name, (), (mark, error.message or "cannot be read"))
+        return PageSource(document, language, name, (), (mark, error.message or ""))
     except RecursionError:
-        reason = (START, "it is nested too deeply")
+        reason = (START, _("it is nested too deeply"))
         return PageSource(document, language, name, (), reason)
     return PageSource(document, language, name, calls, None)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import are_read
 from dossier.dataset import Dataset
 from dossier.grading.grade import origins_of
+from dossier.messages import _
 from dossier.model import Citation, Element, Source
 
-WHY = (
+WHY = _(
     "A signature is neither ratification nor entry into force, and news reports mix them up. "
     "Only the document shows that it is in force."
 )
@@ -34,8 +35,8 @@ claims:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each element or provision whose stage is more than its sources show."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each element or provision whose stage is more than its sources show."""
     for element in dataset.of(Element).values():
         if element.stage in ("in_force", "ratified"):
             kept = [claim for claim in element.claims if claim.rank != "deprecated"]
@@ -45,33 +46,39 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             support = _support(cites, dataset)
             kinds = {source.kind for source in support}
             if element.stage == "in_force" and "primary_document" not in kinds:
-                yield Breach(
+                yield Problem(
                     element,
                     ("stage",),
-                    "no document that is cited here can show that it is in force",
-                    "cite the text itself (a source of the kind `primary_document`), "
-                    "or write `stage: signed` or `stage: ratified`",
+                    _("no document that is cited here can show that it is in force"),
+                    _(
+                        "cite the text itself (a source of the kind `primary_document`), "
+                        "or write `stage: signed` or `stage: ratified`"
+                    ),
                 )
             elif element.stage == "ratified" and not (
                 kinds & {"primary_document", "official_statement"} or len(origins_of(support)) > 1
             ):
-                yield Breach(
+                yield Problem(
                     element,
                     ("stage",),
-                    "one unofficial origin is not enough to show the ratification",
-                    "cite the law, an official statement or a second origin, "
-                    "or write `stage: under_ratification` or `stage: signed`",
+                    _("one unofficial origin is not enough to show the ratification"),
+                    _(
+                        "cite the law, an official statement or a second origin, "
+                        "or write `stage: under_ratification` or `stage: signed`"
+                    ),
                 )
     for obligation in dataset.obligations.values():
         kinds = {source.kind for source in _support(obligation.cites, dataset)}
         shown = kinds & {"primary_document", "official_statement"}
         if obligation.stage == "in_force" and not shown and are_read(obligation.cites, dataset):
-            yield Breach(
+            yield Problem(
                 obligation,
                 ("stage",),
-                "no official text that is cited here can show that the provision is in force",
-                "cite a source of the kind `primary_document` or `official_statement`, "
-                "or write `stage: signed` or `stage: unknown`",
+                _("no official text that is cited here can show that the provision is in force"),
+                _(
+                    "cite a source of the kind `primary_document` or `official_statement`, "
+                    "or write `stage: signed` or `stage: unknown`"
+                ),
             )
 
 

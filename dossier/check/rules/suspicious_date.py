@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import moment
 from dossier.dataset import Dataset
 from dossier.dates.edtf import Point
+from dossier.messages import _
 from dossier.model.annotations import Edtf
 
 SEVERITY = "warning"
-WHY = (
+WHY = _(
     "Forms and databases turn a bare year into 1 January or 31 December. Few ministers sign on "
     "these days, so that a reader must be told when it is true."
 )
@@ -23,8 +24,8 @@ FIELDS = ("date", "published")  # the days of checks and changes are ours, and k
 EXPLAINED = frozenset({"approval", "announcement", "entry_into_force", "publication", "report"})
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each 1 January and 31 December that the record does not explain."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each 1 January and 31 December that the record does not explain."""
     for record, path, value, mark in dataset.marks:
         if not isinstance(mark, Edtf) or ("-01-01" not in value and "-12-31" not in value):
             continue
@@ -38,12 +39,16 @@ def check(dataset: Dataset) -> Iterator[Breach]:
         if edge and not explained:
             years = dict.fromkeys(point.value[:4] for point in (span.start, span.end) if point)
             note = "date_note" if hasattr(record, "date_note") else "note"
-            yield Breach(
+            yield Problem(
                 record,
                 path,
-                f"`{value}` looks like a year that was filled up to a day",
-                f"if only the year is known, write {'/'.join(years)}; "
-                f"if the day is right, say in `{note}` how it is known",
+                _("`{date}` looks like a year that was filled up to a day", date=value),
+                _(
+                    "if only the year is known, write {year}; "
+                    "if the day is right, say in `{note}` how it is known",
+                    year="/".join(years),
+                    note=note,
+                ),
             )
 
 

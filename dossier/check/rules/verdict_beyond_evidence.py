@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import are_read
 from dossier.dataset import Dataset
 from dossier.grading.grade import grade_citations, grade_claim
+from dossier.messages import _
 from dossier.model import Element
 from dossier.model.article import LedgerClaim
 
-WHY = (
+WHY = _(
     "Ten reports of one message are one origin. A final verdict may not lean on what the "
     "dossier itself holds to be unconfirmed."
 )
@@ -31,8 +32,8 @@ GOOD = """\
 ENOUGH = frozenset({"independent", "documentary"})
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each confirmed claim of a ledger that one origin at most supports."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each confirmed claim of a ledger that one origin at most supports."""
     for article in dataset.articles.values():
         for number, paragraph in enumerate(article.paragraphs):
             for index, claim in enumerate(paragraph.claims):
@@ -44,18 +45,21 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 if found is None:
                     continue
                 if not found:
-                    yield Breach(
+                    yield Problem(
                         article,
                         path,
-                        "`confirmed` names no element and no provision that confirms it",
-                        "add `elements:` or `obligations:`, or write `verdict: not_corroborated`",
+                        _("`confirmed` names no element and no provision that confirms it"),
+                        _(
+                            "add `elements:` or `obligations:`, "
+                            "or write `verdict: not_corroborated`"
+                        ),
                     )
                 elif not found & ENOUGH:
-                    yield Breach(
+                    yield Problem(
                         article,
                         path,
-                        "`confirmed` rests on records that have a single origin at most",
-                        "write `verdict: single_source`, or name a record with a second origin",
+                        _("`confirmed` rests on records that have a single origin at most"),
+                        _("write `verdict: single_source`, or name a record with a second origin"),
                     )
 
 
