@@ -41,6 +41,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     found = adapter.renew(config)
     if not found.sound and not serving:
         raise PluginError("\n" + adapter.findings_text(found))
+    # MkDocs would follow links and read pipes; the preview must not do so, either.
+    if refused := adapter.refused_text(config):
+        raise PluginError("\n" + refused)
     settings = Settings.from_environment()
     config.site_url = adapter.address_of(config, settings)
     return config
@@ -89,8 +92,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
     page.title = escape(made.title)
-    page.meta["title"] = escape(made.title)
-    page.meta["description"] = escape(finishing.shorten(made.description))
+    page.meta["title"] = made.title
+    page.meta["description"] = finishing.shorten(made.description)
     page.toc = get_toc([{"level": 1, "id": "", "name": page.title, "children": []}])
     return content
 

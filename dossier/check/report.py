@@ -120,9 +120,10 @@ def printable(text: str) -> str:
 
 
 def _lines(path: Path) -> list[str]:
-    if path.is_symlink():  # what it leads to may not be ours to show
-        return []
     try:
+        # What a link leads to may not be ours to show; a pipe or a device never ends.
+        if path.is_symlink() or not path.is_file():
+            return []
         with path.open("rb") as file:
             return LINE_BREAK.split(file.read(512 * 1024).decode("utf-8-sig", errors="replace"))
     except OSError:

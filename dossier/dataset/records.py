@@ -193,7 +193,8 @@ def load(data: Path) -> Dataset:
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
     dataset = Dataset(data, records, list(candidates.findings))
-    dataset.pages = read_pages(data.absolute().parent / "docs")
+    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
+    dataset.findings.extend(findings)
     for folder, path in candidates.files:
         document, findings = documents.read(path, data)
         dataset.findings.extend(findings)

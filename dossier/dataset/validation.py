@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from dossier.messages import Message, _, ngettext
+from dossier.messages import Advice, Message, _, ngettext
 from dossier.messages.phrases import choice, listed, near
 from dossier.model import Record
+from dossier.model.shape import shape_of
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
@@ -74,22 +75,22 @@ def _finding(detail: ErrorDetails, path: Path, model: type[Record], doc: Documen
     remedy: Message | None
     if detail["type"] == "extra_forbidden":
         rule, mark = "schema-unknown-field", nodes.locate_key(doc.root, path)
-        known = list(_fields_at(model, path[:-1]))
+        known = list(shape_of(model).at(path[:-1]).fields)
         message = _("there is no field `{name}` here", name=name)
         remedy = near(name, known) or _("the fields here are {fields}", fields=listed(known))
     elif detail["type"] == "missing":
         rule, mark = "schema-missing-field", nodes.locate(doc.root, path[:-1])
         message = _("the field `{name}` is missing", name=name)
         remedy = _("add `{name}:`", name=name)
-        if about := _fields_at(model, path[:-1]).get(name):
-            remedy = _("add `{name}:` — {about}", name=name, about=Message(about))
+        if (about := shape_of(model).at(path).about).text:
+            remedy = _("add `{name}:` — {about}", name=name, about=about)
     else:
         rule, mark = "schema-value", nodes.locate(doc.root, path)
-        message, remedy = _explain(detail, path, list(_fields_at(model, path)))
+        message, remedy = _explain(detail, path, list(shape_of(model).at(path).fields))
     return Finding(doc.path, *mark, rule, message, remedy)
 
 
-def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> tuple[Message, Message]:
+def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> Advice:
     """What is wrong with a value, and what to write; `fields` are those it may have below it."""
     kind, context, given = detail["type"], detail.get("ctx") or {}, detail["input"]
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
@@ -172,28 +173,3 @@ def _sort(value: object) -> Message:
     if isinstance(value, str):
         return _("a text")
     return _("a list") if isinstance(value, list) else _("fields")
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> dict[str, str]:
-    """The fields that may stand at `path`, with their descriptions."""
-    current: Any = model
-    for step in path:
-        current = _inner_model(current, step)
-        if current is None:
-            return {}
-    return {name: info.description or "" for name, info in current.model_fields.items()}
-
-
-def _inner_model(model: Any, step: str | int) -> Any:
-    if isinstance(step, int):
-        return model
-    info = model.model_fields.get(step)
-    if info is None:
-        return model if hasattr(model, "model_fields") else None
-    return _model_in(info.annotation)
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

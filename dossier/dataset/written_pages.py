@@ -17,16 +17,22 @@ from jinja2 import nodes as syntax
 
 from dossier.language.words import LANGUAGES
 from dossier.messages import Message, _
+from dossier.parsing import documents
 from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import START, Mapping, Mark
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# A beginning without an end reaches to the end of the page: looking for the end of each of many
+# would take a time that grows with their square. Jinja refuses such a page.
+RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
+TAGS = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
-LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
-HTML = re.compile(r"<[^>\n]+>")
+LINK_TARGET = re.compile(r"\]\([^)\]\n]*\)")
+HTML = re.compile(r"<[^<>\n]+>")
+# After an item of a list, a definition or a footnote, four spaces continue it; eight are code.
+CONTINUED = re.compile(r"\s*(?:[-*+:]|\d+\.|\[\^[^\]]+\]:)\s")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -61,7 +67,8 @@ class PageSource:
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
-        for number, line in enumerate(self._bare().split("\n"), start=1):
+        bare = self._without(FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML)
+        for number, line in enumerate(bare.split("\n"), start=1):
             if line.strip():
                 yield Mark(number, 1), line
 
@@ -84,35 +91,48 @@ class PageSource:
                     yield Mark(start, 1), block
                 lines = []
 
-    def _bare(self) -> str:
+    def markup(self) -> str:
+        """The Markdown without front matter, code and calls, everything kept where it was."""
+        lines = self._without(FRONT, RAW, CODE, TAGS).split("\n")
+        indented, was_blank = 4, True
+        for number, line in enumerate(self.document.text.split("\n")):
+            blank = not line.strip()
+            indent = len(line) - len(line.lstrip())
+            if not blank and indent < 4:
+                indented = 8 if CONTINUED.match(line) else 4
+            elif was_blank and indent >= indented:
+                lines[number], blank = " " * len(line), True
+            was_blank = blank
+        return "\n".join(lines)
+
+    def _without(self, *patterns: re.Pattern[str]) -> str:
         text = self.document.text
-        for pattern in (FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML):
+        for pattern in patterns:
             text = _blank(pattern, text)
         return text
 
 
-def read_pages(docs: Path) -> list[PageSource]:
-    """Every page below `docs/<language>/`, in a fixed order; none where there is no such folder.
+def read_pages(docs: Path) -> tuple[list[PageSource], list[Finding]]:
+    """Every page below `docs/<language>/`, in a fixed order, and what may not stand in `docs/`.
 
-    Never raises for what the pages hold.
+    A page that is refused comes without text. Never raises for what the pages hold.
     """
+    written = documents.find_written(docs)
+    findings = written.findings
+    paths = {documents.shown(path, docs): path for _, path in written.files}
+    names = sorted({*paths, *(finding.path for finding in findings)})
     found = []
     for language in LANGUAGES:
-        folder = docs / language
-        for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-            if path.is_dir():
-                continue
-            shown = path.absolute().relative_to(docs.absolute().parent).as_posix()
-            name = path.relative_to(folder).as_posix()
+        start = f"{docs.absolute().name}/{language}/"
+        for shown in (name for name in names if name.startswith(start) and name.endswith(".md")):
+            text = ""
             try:
-                text = path.read_text(encoding="utf-8", errors="replace")
+                if shown in paths:
+                    text = paths[shown].read_text(encoding="utf-8", errors="replace")
             except OSError as error:
-                reason = (START, error.strerror or str(error))
-                document = Document(shown, "", Mapping(START))
-                found.append(PageSource(document, language, name, (), reason))
-            else:
-                found.append(_page(shown, language, name, text))
-    return found
+                findings.append(documents.unreadable(shown, error))
+            found.append(_page(shown, language, shown.removeprefix(start), text))
+    return found, findings
 
 
 def _page(path: str, language: str, name: str, text: str) -> PageSource:

@@ -1,25 +1,24 @@
 """One request to one address, with every limit that a guest and a careful host would want.
 
 Only http and https; only public addresses, looked up once and then asked as they are, so that a
-name cannot lead elsewhere a moment later; one deadline for all that follows the look-up, which has
-the system's own; no redirect is followed here, and of the answer nothing is read but its head,
-whatever is sent.
+name cannot lead elsewhere a moment later; one deadline for all of it, the look-up included; no
+redirect is followed here, and of the answer nothing is read but its head, whatever is sent.
 """
 
 from __future__ import annotations
 
-import http.client
 import ipaddress
+import os
 import socket
 import ssl
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import SplitResult, quote, urlsplit
 
-Addresses = list[tuple[int, tuple[object, ...]]]
+import anyio
+import httpcore
+
 Trouble = Literal["forbidden", "no_name", "timeout", "tls", "broken"]
 
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"
@@ -47,7 +46,7 @@ class Asker:
     allowed: frozenset[str] = frozenset()
 
     def ask(self, url: str, method: str) -> Answer:
-        """Send one request and tell what came back; never raises for what is out there."""
+        """Send one request and say what came back; never raises for what is out there."""
         try:
             parts = urlsplit(url)
             host, port = parts.hostname or "", parts.port
@@ -56,105 +55,68 @@ class Asker:
         if parts.scheme not in ("http", "https") or not host:
             shown = parts.scheme or "no scheme"
             return Answer(trouble="forbidden", detail=f"{shown}: only http and https are asked")
-        port = port or (443 if parts.scheme == "https" else 80)
         try:
             name = host if ":" in host else host.encode("idna").decode()
-            found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
         except UnicodeError:
             return Answer(trouble="no_name", detail="the host has no possible name")
-        except socket.gaierror as error:
-            if error.errno in _NO_SUCH_NAME:
-                return Answer(trouble="no_name", detail="the host name leads nowhere")
-            return Answer(trouble="broken", detail="the host name cannot be looked up just now")
-        except OSError as error:
-            return Answer(trouble="broken", detail=error.strerror or str(error))
-        if f"{host}:{port}" not in self.allowed and not all(_is_public(a[4][0]) for a in found):
-            return Answer(trouble="forbidden", detail="the host name leads to a private address")
-        return self._send(parts, name, [(a[0], a[4]) for a in found], method)
+        port = port or (443 if parts.scheme == "https" else 80)
+        return anyio.run(self._send, parts, name, port, method)
 
-    def _send(self, parts: SplitResult, name: str, addresses: Addresses, method: str) -> Answer:
-        deadline = _Deadline()
-        try:
-            with deadline.after(self.timeout):
-                sock = self._connected(parts.scheme, name, addresses, deadline)
-                connection = http.client.HTTPConnection(name, timeout=self.timeout)
-                connection.sock = sock
-                try:
-                    connection.request(method, _target(parts), headers=self._headers(parts, name))
-                    response = connection.getresponse()
-                    if deadline.passed:  # a head that breaks off is taken for a whole one
-                        raise TimeoutError
-                    return Answer(response.status, response.getheader("Location"))
-                finally:
-                    connection.close()
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            return _failed(error, expired=deadline.passed)
-
-    def _connected(
-        self, scheme: str, name: str, addresses: Addresses, deadline: _Deadline
-    ) -> socket.socket:
-        """A connection to the first address that takes one, under TLS where that is asked."""
-        failure: Exception = OSError("no address")
-        for family, address in addresses:
-            sock = socket.socket(family, socket.SOCK_STREAM)
-            sock.settimeout(self.timeout)
-            deadline.holds(sock)
-            try:
-                sock.connect(address)
-                if scheme == "http":
-                    return sock
-                context = ssl.create_default_context()
-                secure = context.wrap_socket(
-                    sock, server_hostname=name, do_handshake_on_connect=False
-                )
-                deadline.holds(secure)
-                secure.do_handshake()
-                return secure
-            except (OSError, ValueError) as error:
-                sock.close()
-                failure = error
-                if deadline.passed or isinstance(error, ssl.SSLError):
-                    break
-        raise failure
-
-    def _headers(self, parts: SplitResult, name: str) -> dict[str, str]:
+    async def _send(self, parts: SplitResult, name: str, port: int, method: str) -> Answer:
+        url = httpcore.URL(scheme=parts.scheme, host=name, port=port, target=_target(parts))
         shown = f"[{name}]" if ":" in name else name
-        return {
-            "Host": shown + (f":{parts.port}" if parts.port else ""),
-            "User-Agent": self.agent,
-            "Accept": ACCEPT,
-            "Connection": "close",
-        }
-
-
-class _Deadline:
-    """Ends a connection when its time is over, however slowly its bytes still drip."""
-
-    def __init__(self) -> None:
-        self.passed = False
-        self._sock: socket.socket | None = None
-
-    def holds(self, sock: socket.socket) -> None:
-        self._sock = sock
-
-    @contextmanager
-    def after(self, seconds: float) -> Iterator[None]:
-        timer = threading.Timer(seconds, self._end)
-        timer.daemon = True
-        timer.start()
+        headers = [
+            ("Host", shown + (f":{parts.port}" if parts.port else "")),
+            ("User-Agent", self.agent),
+            ("Accept", ACCEPT),
+            ("Connection", "close"),
+        ]
+        network = _PublicNetwork(f"{parts.hostname}:{port}" in self.allowed)
         try:
-            yield
-        finally:
-            timer.cancel()
+            with anyio.fail_after(self.timeout):
+                async with (
+                    httpcore.AsyncConnectionPool(network_backend=network) as pool,
+                    pool.stream(method, url, headers=headers) as response,
+                ):
+                    found = {key.lower(): value for key, value in response.headers}
+                    location = (
+                        found[b"location"].decode("latin-1") if b"location" in found else None
+                    )
+                    return Answer(response.status, location)
+        except Exception as error:  # whatever a host does is an answer, of a kind
+            return _failed(error)
 
-    def _end(self) -> None:
-        self.passed = True
-        if self._sock is not None:
+
+class _NotPublicError(Exception):
+    """A name leads to an address that is not of the open internet."""
+
+
+class _PublicNetwork(httpcore.AsyncNetworkBackend):
+    """Connects to what a name leads to, when all of that is of the open internet."""
+
+    def __init__(self, allowed: bool) -> None:
+        self._allowed = allowed
+        self._sockets = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        looked_up = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = [str(entry[4][0]) for entry in looked_up]
+        if not self._allowed and not all(map(_is_public, addresses)):
+            raise _NotPublicError
+        failure: Exception = OSError("no address")
+        for address in addresses:
             try:
-                # That of the plain class: the one of TLS would say goodbye first, and wait.
-                socket.socket.shutdown(self._sock, socket.SHUT_RDWR)
-            except OSError:
-                return
+                return await self._sockets.connect_tcp(address, port)
+            except httpcore.ConnectError as error:
+                failure = error
+        raise failure
 
 
 def _target(parts: SplitResult) -> str:
@@ -174,15 +136,33 @@ def _is_public(address: object) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def _failed(error: Exception, expired: bool) -> Answer:
-    if expired or isinstance(error, TimeoutError):
-        return Answer(trouble="timeout", detail="no answer in time")
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return Answer(
-            trouble="tls", detail=f"the certificate does not hold: {error.verify_message}"
-        )
-    if isinstance(error, ssl.SSLError):
-        return Answer(trouble="tls", detail="no secure connection could be made")
-    if isinstance(error, OSError) and error.strerror:
-        return Answer(trouble="broken", detail=error.strerror.lower())
+def _failed(error: Exception) -> Answer:
+    """What went wrong, from an error and those that it came from, the outermost first."""
+    for cause in _causes(error):
+        match cause:
+            case _NotPublicError():
+                return Answer(
+                    trouble="forbidden", detail="the host name leads to a private address"
+                )
+            case TimeoutError() | httpcore.TimeoutException():
+                return Answer(trouble="timeout", detail="no answer in time")
+            case ssl.SSLCertVerificationError():
+                detail = f"the certificate does not hold: {cause.verify_message}"
+                return Answer(trouble="tls", detail=detail)
+            case ssl.SSLError():
+                return Answer(trouble="tls", detail="no secure connection could be made")
+            case socket.gaierror() if cause.errno in _NO_SUCH_NAME:
+                return Answer(trouble="no_name", detail="the host name leads nowhere")
+            case socket.gaierror():
+                detail = "the host name cannot be looked up just now"
+                return Answer(trouble="broken", detail=detail)
+            case OSError() if cause.errno:
+                return Answer(trouble="broken", detail=os.strerror(cause.errno).lower())
     return Answer(trouble="broken", detail="the answer is no HTTP")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        yield from getattr(error, "exceptions", ())  # a group of them, from several addresses
+        error = error.__cause__ or error.__context__

@@ -52,6 +52,10 @@ class Message:
         return said.format(**values) if values else said
 
 
+# What is wrong, and how to mend it.
+Advice: TypeAlias = tuple[Message, Message]
+
+
 def _(text: str, /, **values: Value) -> Message:
     """A message; `text` is written out where it is called, so that it can be extracted."""
     return Message(text, tuple(values.items()))

@@ -1,4 +1,4 @@
-"""Files below the data folder: which belong to the dataset, and what was read from them."""
+"""Files below `data/` and `docs/`: which belong to the dossier, and what was read from them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dossier.messages import Message, _
 from dossier.parsing import nodes
 from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import START, Mapping, ParseError
+
+# Besides `.md`, what MkDocs takes for a page; no rule would look at it.
+OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 @dataclass(slots=True)
@@ -22,7 +25,7 @@ class Document:
 
 @dataclass(slots=True)
 class Candidates:
-    """The files of one data folder: those to read, by record folder, and what does not belong."""
+    """The files of one folder: those to read, by the folder in it, and what does not belong."""
 
     files: list[tuple[str, Path]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -38,8 +41,8 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     for entry in _children(found, data, data):
         if entry.name in files:
             _add(found, data, "", entry)
-        elif entry.is_symlink() and not _inside(entry, data):
-            _refuse_link(found, data, entry)
+        elif _refuse_link_out(found, data, entry):
+            continue
         elif entry.is_dir() and entry.name in folders:
             for child in _children(found, data, entry):
                 _add(found, data, entry.name, child)
@@ -50,26 +53,27 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     return found
 
 
-def _children(found: Candidates, data: Path, folder: Path) -> list[Path]:
+def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
     try:
-        return sorted(child for child in folder.iterdir() if not child.name.startswith("."))
+        return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))
     except OSError as error:
         message = _("the folder cannot be read: {reason}", reason=error.strerror or str(error))
-        _refuse(found, data, folder, message, _("check the folder's permissions"))
+        _refuse(found, root, folder, message, _("check the folder's permissions"))
         return []
 
 
-def _inside(path: Path, data: Path) -> bool:
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to what is not below the folder, or to itself."""
     try:
-        return path.resolve().is_relative_to(data.resolve())
+        return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links that lead in a circle
-        return False
+        return True
 
 
 def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
-    if path.is_symlink() and not _inside(path, data):
-        _refuse_link(found, data, path)
-    elif path.is_dir():
+    if _refuse_link_out(found, data, path):
+        return
+    if path.is_dir():
         remedy = _("put each record straight into the folder of its type, without sub-folders")
         _refuse(found, data, path, _("a folder stands where a file is expected"), remedy)
     elif path.suffix != ".yml":
@@ -77,19 +81,83 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
             message = _("`{name}` does not end in `.yml`", name=path.name)
             _refuse(found, data, path, message, _("rename it to end in `.yml`"))
     elif not path.is_file():
-        message = _("this is not a file that can be read")
-        _refuse(found, data, path, message, _("replace it by a plain file"))
+        _refuse_no_file(found, data, path)
     else:
         found.files.append((folder, path))
 
 
-def _refuse_link(found: Candidates, data: Path, path: Path) -> None:
-    message = _("this link leads out of the data folder")
-    _refuse(found, data, path, message, _("replace it by the file itself"))
+def find_written(docs: Path) -> Candidates:
+    """Every file below `docs/` that a site generator may publish; what it must not is a finding.
+
+    A generator follows every link, reads whatever has the name of a page and copies the rest, so
+    links that lead out, linked folders (they may lead in a circle) and what is no plain file are
+    refused whatever they are called, and pages as large as no record may be. No folder, no file.
+    """
+    found = Candidates()
+    if docs.is_symlink():
+        _refuse_linked_folder(found, docs, docs)
+    elif docs.is_dir():
+        waiting = [docs]
+        while waiting:
+            for path in _children(found, docs, waiting.pop(), hidden=True):
+                try:
+                    if path.is_dir() and not path.is_symlink():
+                        waiting.append(path)
+                    else:
+                        _add_written(found, docs, path)
+                except OSError as error:
+                    found.findings.append(unreadable(shown(path, docs), error))
+    return found
 
 
-def _refuse(found: Candidates, data: Path, path: Path, message: Message, remedy: Message) -> None:
-    found.findings.append(Finding(shown(path, data), *START, "file-place", message, remedy))
+def _add_written(found: Candidates, docs: Path, path: Path) -> None:
+    if _refuse_link_out(found, docs, path):
+        return
+    if path.is_dir():
+        _refuse_linked_folder(found, docs, path)
+    elif not path.is_file():
+        if not path.name.startswith("."):  # such as the lock of an editor: never published
+            _refuse_no_file(found, docs, path)
+    elif path.suffix in OTHER_MARKDOWN:
+        message = _("`{name}` does not end in `.md`", name=path.name)
+        _refuse(found, docs, path, message, _("rename it to end in `.md`"))
+    elif path.suffix == ".md" and (size := path.stat().st_size) > nodes.MAX_BYTES:
+        message = _("the page has {size:,} bytes; a page has at most {most:,}")
+        message = message.given(size=size, most=nodes.MAX_BYTES)
+        _refuse(found, docs, path, message, _("split the page"), rule="yaml-size")
+    else:
+        folder = path.relative_to(docs).parts[0]
+        found.files.append((folder, path))
+
+
+def _refuse_link_out(found: Candidates, root: Path, path: Path) -> bool:
+    """Whether a path is such a link; if so, it becomes a finding."""
+    if not _leads_out(path, root):
+        return False
+    message = _("this link leads out of `{folder}/`", folder=root.absolute().name)
+    _refuse(found, root, path, message, _("replace it by the file itself"))
+    return True
+
+
+def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
+    message = _("a link to a folder is not followed here")
+    _refuse(found, root, path, message, _("replace it by the folder itself"))
+
+
+def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
+    message = _("this is not a file that can be read")
+    _refuse(found, root, path, message, _("replace it by a plain file"))
+
+
+def _refuse(
+    found: Candidates,
+    root: Path,
+    path: Path,
+    message: Message,
+    remedy: Message,
+    rule: str = "file-place",
+) -> None:
+    found.findings.append(Finding(shown(path, root), *START, rule, message, remedy))
 
 
 def shown(path: Path, data: Path) -> str:
@@ -106,10 +174,14 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Finding]]:
         raw = path.read_bytes()
         root, findings = nodes.read(raw)
     except OSError as error:
-        message = _("cannot be read: {reason}", reason=error.strerror or str(error))
-        remedy = _("check the file's permissions")
-        return None, [Finding(name, *START, "file-place", message, remedy)]
+        return None, [unreadable(name, error)]
     except ParseError as error:
         return None, [replace(error.finding, path=name)]
     document = Document(name, raw.decode("utf-8-sig"), root)
     return document, [replace(finding, path=name) for finding in findings]
+
+
+def unreadable(name: str, error: OSError) -> Finding:
+    """What the system says of a file that it does not open."""
+    message = _("cannot be read: {reason}", reason=error.strerror or str(error))
+    return Finding(name, *START, "file-place", message, _("check the file's permissions"))

@@ -15,6 +15,8 @@ from dossier.check import report
 from dossier.dataset import Dataset
 from dossier.language.typography import polish
 from dossier.language.words import Words
+from dossier.parsing.documents import find_written
+from dossier.parsing.findings import Finding
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.pages import Page
@@ -108,8 +110,21 @@ def print_stamp(config: Mapping[str, Any]) -> str:
 
 def findings_text(found: Edition) -> str:
     """All findings as text, with a summary at the end."""
-    lines = [*report.as_text(found.findings, found.base), report.summary(list(found.findings))]
-    return "\n".join(lines)
+    return _shown(list(found.findings), found.base)
+
+
+def refused_text(config: Mapping[str, Any]) -> str:
+    """What a build may not read or copy out of the configuration's `docs/`, as text, or nothing.
+
+    The data may lie elsewhere, and then the check has looked at the pages beside the data.
+    """
+    docs = Path(config["docs_dir"]).parent
+    findings = sorted(find_written(docs).findings)
+    return _shown(findings, docs.parent) if findings else ""
+
+
+def _shown(findings: list[Finding], base: Path) -> str:
+    return "\n".join([*report.as_text(findings, base), report.summary(findings)])
 
 
 def error_block(found: Edition) -> str:

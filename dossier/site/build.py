@@ -15,12 +15,13 @@ from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.site import generator, verify
 from dossier.site.edition import Edition, edition
-from dossier.site.policy import apply_policy
+from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
 from dossier.site.search import IndexFailed, make_index
 from dossier.site.typesetting import Typeset, TypesettingFailed, typeset
 from dossier.site.verify import Fault
 
+TEMPLATES = "overrides"  # `theme.custom_dir` of the configurations
 Progress = Callable[[str], None]
 
 
@@ -68,7 +69,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
         shutil.move(Path(folder) / "en", made / "en")
         printed = _typeset(found, made, progress) if pdf else None
         progress("indexing for the search")
-        _finish(made)
+        _finish(made, root / TEMPLATES)
         progress("verifying the built pages")
         faults = verify.faults(made, found.dataset)
         if faults:
@@ -133,14 +134,14 @@ def epoch(found: Edition) -> int:
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(made: Path) -> None:
+def _finish(made: Path, templates: Path) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
     prune_assets(made)
     try:
         make_index(made)
     except IndexFailed as error:
         raise BuildFailed("the search index could not be made", str(error).splitlines()) from None
-    apply_policy(made)
+    apply_policy(made, own_scripts(templates))
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
+from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
+from dossier.parsing import nodes
 from dossier.rendering.pdf import share
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
-from dossier.rendering.pdf.typeset import TypesettingFailed, pdf, unprintable
+from dossier.rendering.pdf.typeset import MARK, TypesettingFailed, pdf, unprintable
 from dossier.site.edition import Edition
 
 Progress = Callable[[str], None]
@@ -42,6 +45,7 @@ def folder_of(site: Path, language: str) -> Path:
 def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Typeset:
     """Make both editions, and the images where the site's address is known.
 
+    `progress` is told of each text whose letters the fonts lack: where it is, and which letters.
     A share image is named by its whole address only. Raises `TypesettingFailed` in Typst's words.
     """
     started = time.monotonic()
@@ -49,31 +53,48 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
     # Typst works outside Python's lock, so that threads are enough.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         editions = {
-            language: pool.submit(_edition, found, site, language, epoch, progress)
-            for language in LANGUAGES
+            language: pool.submit(_edition, found, site, language, epoch) for language in LANGUAGES
         }
         images = [
             pool.submit(_image, site, kind, language) for language in LANGUAGES for kind in kinds
         ]
-        sizes = {file_name(language): made.result() for language, made in editions.items()}
-        for made in images:
-            made.result()
+        made = {language: edition.result() for language, edition in editions.items()}
+        for image in images:
+            image.result()
+    sizes = {file_name(language): size for language, (size, _) in made.items()}
+    for warning in _warnings(set().union(*(lost for _, lost in made.values())), found.dataset):
+        progress(warning)
     return Typeset(sizes, len(images), time.monotonic() - started)
 
 
-def _edition(found: Edition, site: Path, language: str, epoch: int, progress: Progress) -> int:
+def _edition(found: Edition, site: Path, language: str, epoch: int) -> tuple[int, set[str]]:
+    """Make one edition; its size, and the letters that it could not print."""
     contents = book(found.renderer(language))
-    for warning in _warnings(unprintable(contents), language):
-        progress(warning)
     made = pdf("edition.typ", contents, epoch)
     (folder_of(site, language) / file_name(language)).write_bytes(made)
-    return len(made)
+    return len(made), unprintable(contents)
 
 
-def _warnings(missing: set[str], language: str) -> Iterator[str]:
-    if missing:
-        shown = " ".join(f"{char} (U+{ord(char):04X})" for char in sorted(missing)[:20])
-        yield f"{file_name(language)}: the fonts of the PDF lack {shown}; � stands for them"
+def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
+    """A line for each text of the data with letters that could not be printed."""
+    found = []
+    for document in dataset.documents if lost else ():
+        for path, scalar in nodes.scalars(document.root):
+            # An address is printed with its letters as letters.
+            if letters := sorted(lost & set(unquote(scalar.value))):
+                place = f"{document.path}:{scalar.mark.line}:{scalar.mark.column}"
+                field = ".".join(map(str, path))
+                shown = " ".join(
+                    f"{letter if letter.isprintable() else ''}(U+{ord(letter):04X})"
+                    for letter in letters[:20]
+                )
+                found.append(
+                    f"{place}: warning: `{field}` of `{Path(document.path).stem}` has letters that "
+                    f"no font of the PDF has, shown there as {MARK}: {shown}"
+                )
+    if len(found) > most:
+        found[most:] = [f"and {len(found) - most} more texts with such letters"]
+    return found
 
 
 def _image(site: Path, kind: str, language: str) -> None:

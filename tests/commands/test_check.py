@@ -85,6 +85,17 @@ def link_circle(data: Path) -> None:
     (data / ELEMENT).symlink_to(ELEMENT.rpartition("/")[2])
 
 
+def pipe(data: Path) -> None:
+    (data / ELEMENT).unlink()
+    os.mkfifo(data / ELEMENT)
+
+
+def page_out(data: Path) -> None:
+    page = data.parent / "docs" / "ru" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.symlink_to("/dev/zero")
+
+
 def circle(data: Path) -> None:
     replace(
         "  - element: trial-plan-2019\n    relation: carries_out",
@@ -126,6 +137,8 @@ BAD: dict[str, tuple[Break, str]] = {
     "a folder for a file": (folder, "file-place"),
     "a link out of data/": (link_out, "file-place"),
     "a link to itself": (link_circle, "file-place"),
+    "a pipe": (pipe, "file-place"),
+    "a page that is a link to a device": (page_out, "file-place"),
     "an unknown record type": (write("id: x\n", "events/x.yml"), "file-place"),
     "a wrong extension": (write("id: x\n", "elements/x.yaml"), "file-place"),
     "a javascript: link": (

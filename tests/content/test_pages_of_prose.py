@@ -11,7 +11,7 @@ from dossier.dataset.written_pages import Call, PageSource, read_pages
 from dossier.language.words import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = {(page.language, page.name): page for page in read_pages(ROOT / "docs")}
+PAGES = {(page.language, page.name): page for page in read_pages(ROOT / "docs")[0]}
 THEMES = [
     "legal-base", "planned-cooperation", "logistics-transit", "defence-industry",
     "training-education", "exercises", "political-dialogue", "turkic-frame",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from dossier.check import report
 from dossier.parsing import documents, nodes
 
 FOLDERS = {"elements", "sources"}
@@ -57,15 +59,22 @@ def test_a_link_within_the_data_is_followed_and_one_that_leads_out_is_not(data: 
     (data / "elements" / "e.yml").symlink_to(data.parent / "elsewhere.yml")
     (data / "risks").symlink_to(data.parent)
     assert messages(data) == [
-        "data/elements/e.yml: this link leads out of the data folder",
-        "data/risks: this link leads out of the data folder",
+        "data/elements/e.yml: this link leads out of `data/`",
+        "data/risks: this link leads out of `data/`",
     ]
 
 
 def test_links_in_a_circle_are_told(data: Path) -> None:
     (data / "elements" / "a.yml").unlink()
     (data / "elements" / "a.yml").symlink_to("a.yml")
-    assert messages(data) == ["data/elements/a.yml: this link leads out of the data folder"]
+    assert messages(data) == ["data/elements/a.yml: this link leads out of `data/`"]
+
+
+def test_a_pipe_is_told_and_its_lines_are_not_asked_for(data: Path) -> None:
+    os.mkfifo(data / "elements" / "d.yml")
+    assert messages(data) == ["data/elements/d.yml: this is not a file that can be read"]
+    (finding,) = documents.find_files(data, FOLDERS, FILES).findings
+    assert len(list(report.as_text([finding], data.parent))) == 3
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

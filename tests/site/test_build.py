@@ -23,16 +23,17 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What a stand-in for MkDocs writes, by path; the same in both languages."""
+    policy = '<meta http-equiv="Content-Security-Policy" content="x">'
     written = {"index.html": "<h1>new</h1>"}
 
     def write(root: Path, data: Path, folder: Path, found: Edition, **_: object) -> None:
         for language in ("ru", "en"):
             for name, text in written.items():
                 (folder / language / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / language / name).write_text(text, "utf-8")
+                (folder / language / name).write_text(policy + text, "utf-8")
 
     monkeypatch.setattr(building, "_generate", write)
-    monkeypatch.setattr(building, "_finish", lambda made: None)
+    monkeypatch.setattr(building, "_finish", lambda *_: None)
     monkeypatch.setattr("dossier.site.verify._missing_citations", lambda *_: [])
     return written
 

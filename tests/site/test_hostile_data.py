@@ -14,6 +14,7 @@ import yaml
 
 from dossier.parsing import nodes
 from dossier.rendering import addresses
+from dossier.rendering.pdf import downloads
 from tests.site.project import make_project, quiet_environment
 from tests.site.reading import Reading, plain, read
 
@@ -24,6 +25,8 @@ HOSTILE = (
     "\n# heading\n\n    indented\n- item\n| a | b |\n|---|---|\n"
 )
 ADDRESS = "https://example.org/?q={{ 7*7 }}\"><script>alert(4)</script>&amp;'_*"
+# What a written page says of itself.
+META = 'Quotes " and \' "><script>alert(5)</script> &amp; <b>bold</b> & -->'
 # Bibliographic text is kept in one language; these fields hold it.
 VERBATIM = frozenset({"title", "author", "publisher", "original_title"})
 
@@ -71,6 +74,9 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple
     """The trial project with every text replaced, built; and what was put on which page."""
     project = make_project(tmp_path_factory.mktemp("hostile") / "project")
     places: list[tuple[str, Poison]] = []
+    for page in (project / "docs").glob("*/editing/index.md"):
+        front = {"title": META, "description": META, "scripts": [META]}
+        page.write_text(f"---\n{yaml.safe_dump(front)}---\n", "utf-8")
     for path in sorted((project / "data").glob("*/*.yml")):
         record = nodes.plain(nodes.read(path.read_bytes())[0])
         folder = path.parent.name
@@ -93,7 +99,9 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple
                 str(project / "site" / language),
             ],
             cwd=project,
-            env=quiet_environment(CI="true"),
+            env=quiet_environment(
+                CI="true", DOSSIER_SITE_URL="https://example.org/", **{downloads.MADE: "1"}
+            ),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -207,3 +215,24 @@ def test_the_title_of_a_page_is_the_text_itself(
     page = read(site / "ru" / "elements" / "trial-plan-2019.html")
     title = page.part(lambda seen: seen.tag == "title")
     assert plain(HOSTILE).partition("</title>")[0] in title
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_a_written_page_says_of_itself_stays_text(
+    language: str, poisoned: tuple[Path, list[tuple[str, Poison]]]
+) -> None:
+    site, _ = poisoned
+    page = read(site / language / "editing" / "index.html")
+    said = {
+        seen.attributes.get("name") or seen.attributes.get("property"): seen.attributes["content"]
+        for seen in page.elements
+        if seen.tag == "meta" and "content" in seen.attributes
+    }
+    assert [said[name] for name in ("description", "og:title", "og:description")] == [META] * 3
+    assert any(address.endswith(META) for address in page.attributes("src"))
+    assert page.part(lambda seen: seen.tag == "title").startswith(META)
+    for other in ("index.html", "actors/index.html"):
+        text = (site / language / other).read_text("utf-8")
+        assert "alert(5)" in text
+        assert "<script>alert(5)" not in text

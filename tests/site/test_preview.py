@@ -123,7 +123,7 @@ def test_the_preview_shows_changes_of_data_prose_templates_words_and_code(
     preview.change("macros.py", "return result", 'return result + "<!--from-macros-->"')
     preview.shows("index.html", "<!--from-macros-->")
 
-    preview.change("hooks.py", '"title"] = escape', '"title"] = "из хука " + escape')
+    preview.change("hooks.py", '"title"] = made', '"title"] = "из хука " + made')
     preview.shows("elements/trial-exercise-2020.html", "из хука")
 
 

@@ -10,7 +10,7 @@ from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import Call
-from dossier.messages import Message, _
+from dossier.messages import Advice, Message, _
 from dossier.messages.phrases import listed, near
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
@@ -57,9 +57,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(page.document, (), *wrong, mark=call.mark)
 
 
-def _explain(
-    call: Call, macros: Macros, unread: set[tuple[str, str]]
-) -> tuple[Message, Message] | None:
+def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice | None:
     """What is wrong with a call, and what to write; None if nothing is."""
     if call.name not in NAMES:
         known = _("the macros are {names}", names=listed(NAMES, most=20))
@@ -101,7 +99,7 @@ def _arguments(names: list[str]) -> Message:
     return _("its arguments are {names}", names=listed(names))
 
 
-def _of_another_sort(name: str, value: Any, wanted: Any) -> tuple[Message, Message] | None:
+def _of_another_sort(name: str, value: Any, wanted: Any) -> Advice | None:
     """What is wrong with the sort of an argument; the macros themselves look at years."""
     for given in value if isinstance(value, tuple) else (value,):
         if wanted in (str, str | None) and not isinstance(given, wanted):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
-from dossier.messages import Message, _
+from dossier.messages import Advice, _
 from dossier.messages.phrases import NOUNS, listed, near
 from dossier.model.tombstone import Tombstone
 from dossier.parsing.nodes import Path
@@ -68,7 +68,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(owner, (*path, "to", place), message, remedy)
 
 
-def _wrong_number(stone: Tombstone) -> tuple[Message, Message] | None:
+def _wrong_number(stone: Tombstone) -> Advice | None:
     count = len(stone.to)
     if stone.fate == "retracted" and count:
         message = _("`retracted` names a record under `to:`")

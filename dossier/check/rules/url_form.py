@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from dossier.check.rules import Problem
 from dossier.check.rules.mixed_scripts import mixture
 from dossier.dataset import Dataset
-from dossier.messages import Message, _
+from dossier.messages import Advice, _
 from dossier.model.annotations import Url
 
 WHY = _(
@@ -37,7 +37,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(record, path, *wrong)
 
 
-def explain(url: str) -> tuple[Message, Message] | None:
+def explain(url: str) -> Advice | None:
     """What is wrong with an address, and what to write instead; None if nothing is."""
     for char in url:
         if char.isspace() or not char.isprintable():
@@ -71,7 +71,7 @@ def explain(url: str) -> tuple[Message, Message] | None:
     return _explain_host(host) or _tracking(url)
 
 
-def _explain_host(host: str) -> tuple[Message, Message] | None:
+def _explain_host(host: str) -> Advice | None:
     labels = host.split(".")
     if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
         message = _("`{host}` is not the name of a public site", host=host)
@@ -100,7 +100,7 @@ def _explain_host(host: str) -> tuple[Message, Message] | None:
     return None
 
 
-def _tracking(url: str) -> tuple[Message, Message] | None:
+def _tracking(url: str) -> Advice | None:
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     kept = [pair for pair in pairs if not TRACKING.match(pair[0])]

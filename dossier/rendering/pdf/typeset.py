@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,11 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 LINES = frozenset("\n\t")
+# Stands for letters that no font has: in ASCII, since every font surely has that, unlike U+FFFD.
+MARK = "[?]"
+ARABIC = "\u0600-\u06ff"
+# Where a link leads is not printed; what is shown of it stands in a field of its own.
+ADDRESSES = frozenset({"address", "archive"})
 
 
 class TypesettingFailed(Exception):
@@ -58,25 +64,29 @@ def png(template: str, inputs: Mapping[str, str]) -> bytes:
 
 
 def printable(value: Any) -> Any:
-    """The same data, with U+FFFD for every character that no font here can print.
+    """The same data, with `MARK` for each run of characters that no font here can print.
 
-    PDF/UA allows no missing glyph, and one title in a new alphabet must not stop a build.
+    PDF/UA allows no missing glyph, and one title in a new alphabet must not stop a build. What
+    only steers the text, such as a right-to-left mark, is left out.
     """
     if isinstance(value, str):
         return _with_glyphs(value)
     if isinstance(value, Mapping):
-        return {name: printable(item) for name, item in value.items()}
+        return {
+            name: item if name in ADDRESSES else printable(item) for name, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [printable(item) for item in value]
     return value
 
 
 def unprintable(value: Any) -> set[str]:
-    """The characters of some data that no font here can print."""
+    """The characters of some data that `printable` has put a mark for."""
     if isinstance(value, str):
-        return set(value) - coverage() - LINES
+        return set("".join(_missing().findall(_without_steering(value))))
     if isinstance(value, Mapping):
-        return set().union(*map(unprintable, value.values()))
+        shown = (item for name, item in value.items() if name not in ADDRESSES)
+        return set().union(*map(unprintable, shown))
     if isinstance(value, list | tuple):
         return set().union(*map(unprintable, value))
     return set()
@@ -93,13 +103,29 @@ def coverage() -> frozenset[str]:
 
 
 def _with_glyphs(text: str) -> str:
-    return _missing().sub("\N{REPLACEMENT CHARACTER}", text)
+    return _missing().sub(MARK, _without_steering(text))
+
+
+def _without_steering(text: str) -> str:
+    if text.isascii():
+        return text
+    known = coverage()
+    return "".join(c for c in text if c in known or unicodedata.category(c) != "Cf")
 
 
 @cache
 def _missing() -> re.Pattern[str]:
-    known = "".join(sorted(coverage() | LINES))
-    return re.compile(f"[^{re.escape(known)}]")
+    """Runs of unknown characters, and of accents on a letter that only another font has.
+
+    Each character may be known and the two together still have no font.
+    """
+    known = re.escape("".join(sorted(coverage() | LINES)))
+    accents = "".join(sorted(c for c in coverage() if unicodedata.category(c) == "Mn"))
+    arabic = "".join(re.findall(f"[{ARABIC}]", accents))
+    other = "".join(re.findall(f"[^{ARABIC}]", accents))
+    return re.compile(
+        f"(?:[^{known}][{accents}]*|(?<![{ARABIC}])[{arabic}]+|(?<=[\u0530-\u06ff])[{other}]+)+"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from dossier.rendering.pdf.typeset import FONTS, coverage
+from dossier.rendering.pdf.typeset import FONTS, MARK, coverage
 from tests.conftest import ROOT
 
 FILES = sorted(FONTS.glob("*.ttf"))
@@ -42,6 +42,13 @@ def test_the_alphabets_of_the_sources_are_covered() -> None:
 
 def test_the_table_of_coverage_says_what_the_serif_fonts_have() -> None:
     assert coverage() == serif()
+
+
+def test_the_mark_for_unknown_letters_is_in_every_style() -> None:
+    styles = [path for path in FILES if not path.name.startswith("Noto")]
+    assert len(styles) == 5
+    for path in styles:
+        assert set(MARK) <= letters(path), path.name
 
 
 def test_italic_and_bold_have_the_letters_of_the_roman() -> None:
