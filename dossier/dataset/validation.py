@@ -97,10 +97,8 @@ def _explain(detail: ErrorDetails, path: Path, fields: list[str]) -> Advice:
     what: str | Message = f"`{name}`"
     if not path or path[-1] != name:
         what = _("an item of `{name}`", name=name)
-    below = _(
-        "write {fields} below it, indented by two spaces, each with a colon",
-        fields=listed(fields, most=3),
-    )
+    below = _("write {fields} below it, indented by two spaces, each with a colon")
+    below = below.given(fields=listed(fields, most=3))
     if kind == "literal_error":
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip().strip("'") for word in expected]

@@ -267,10 +267,8 @@ class _Builder:
             self._refuse(
                 "yaml-duplicate-key",
                 key_mark,
-                _(
-                    "`{key}` is here a second time; the first is on line {line}",
-                    key=key,
-                    line=parent.keys[key].line,
+                _("`{key}` is here a second time; the first is on line {line}").given(
+                    key=key, line=parent.keys[key].line
                 ),
                 _("keep one of the two, or rename the field that was meant otherwise"),
             )

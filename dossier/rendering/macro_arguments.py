@@ -114,7 +114,5 @@ def one_of(name: str, value: str | None, allowed: tuple[str | None, ...]) -> Non
 def a_year(name: str, value: int | None) -> None:
     """Refuse a year that is not a number."""
     if value is not None and not isinstance(value, int):
-        message = _(
-            "{argument} is a year without quotes, not `{value}`", argument=name, value=value
-        )
-        raise MacroError(message, NAME_ANOTHER)
+        message = _("{argument} is a year without quotes, not `{value}`")
+        raise MacroError(message.given(argument=name, value=value), NAME_ANOTHER)

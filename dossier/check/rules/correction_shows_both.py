@@ -38,12 +38,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for index, change in enumerate(record.history):
             missing = [name for name in PARTS if getattr(change, name) is None]
             if change.kind == "correction" and missing:
-                yield Problem(
-                    record,
-                    ("history", index, "kind"),
-                    _("the correction leaves out {fields}", fields=listed(missing)),
-                    _(
-                        "add {fields}, or write another `kind:` if nothing was wrong",
-                        fields=listed(missing),
-                    ),
-                )
+                fields = listed(missing)
+                message = _("the correction leaves out {fields}", fields=fields)
+                remedy = _("add {fields}, or write another `kind:` if nothing was wrong")
+                path = ("history", index, "kind")
+                yield Problem(record, path, message, remedy.given(fields=fields))

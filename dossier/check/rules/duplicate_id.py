@@ -27,6 +27,9 @@ claims:
 """
 
 
+TAKEN = _("give this entry an id of its own; keep the older one, since links may lead to it")
+
+
 def file_id(record: Record) -> str:
     """The id that the name of the record's file gives it."""
     return record.document.path.rpartition("/")[2].removesuffix(".yml")
@@ -48,15 +51,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 _("write `id: {id}` here, or delete one of the two files", id=file_id(record)),
             )
         for path, name, first in _repeated(record.document.root, ()):
-            yield Problem(
-                record,
-                path,
-                _("the id `{id}` is already taken on line {line}", id=name, line=first),
-                _(
-                    "give this entry an id of its own; keep the older one, "
-                    "since links may lead to it"
-                ),
-            )
+            message = _("the id `{id}` is already taken on line {line}", id=name, line=first)
+            yield Problem(record, path, message, TAKEN)
 
 
 def _repeated(node: Node, path: Path) -> Iterator[tuple[Path, str, int]]:

@@ -27,16 +27,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each typewriter sign in English."""
     for record, path, text, _prose in texts(dataset, "en"):
         if '"' in text:
-            yield Problem(
-                record,
-                path,
-                _('a straight quotation mark (") stands in English text'),
-                _("write “…”, and ‘…’ inside them"),
-            )
+            message = _('a straight quotation mark (") stands in English text')
+            yield Problem(record, path, message, _("write “…”, and ‘…’ inside them"))
         if "--" in text:
-            yield Problem(
-                record,
-                path,
-                _("two hyphens stand where a dash is meant"),
-                _("write “–” or “—”, or a comma, a colon or a semicolon"),
-            )
+            remedy = _("write “–” or “—”, or a comma, a colon or a semicolon")
+            yield Problem(record, path, _("two hyphens stand where a dash is meant"), remedy)

@@ -19,13 +19,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for record in dataset.all_records():
         name = file_id(record)
         if record.id != name and not is_copied(record, dataset):
-            yield Problem(
-                record,
-                ("id",),
-                _(
-                    "the id `{id}` differs from the file's name `{name}.yml`",
-                    id=record.id,
-                    name=name,
-                ),
-                _("write `id: {name}`, or rename the file to `{id}.yml`", id=record.id, name=name),
-            )
+            message = _("the id `{id}` differs from the file's name `{name}.yml`")
+            remedy = _("write `id: {name}`, or rename the file to `{id}.yml`")
+            both = {"id": record.id, "name": name}
+            yield Problem(record, ("id",), message.given(**both), remedy.given(**both))

@@ -24,6 +24,7 @@ exceptions:
   - {url: 'https://example.org/a', reason: Turns away programs., until: '2027-01-31'}
 """
 SEVERITY = "warning"
+REMEDY = _("open the address; write a later day, mend the source, or delete the exception")
 
 
 def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Problem]:
@@ -32,9 +33,5 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Prob
     for index, exception in enumerate(owner.exceptions if owner else ()):
         until = moment(exception.until)
         if owner is not None and until and until.hi < (now := today or latest_day(dataset)):
-            yield Problem(
-                owner,
-                ("exceptions", index, "until"),
-                _("the exception ended on {end}, and it is {now} now", end=until.hi, now=now),
-                _("open the address; write a later day, mend the source, or delete the exception"),
-            )
+            message = _("the exception ended on {end}, and it is {now} now", end=until.hi, now=now)
+            yield Problem(owner, ("exceptions", index, "until"), message, REMEDY)

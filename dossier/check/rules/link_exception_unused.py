@@ -34,9 +34,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     }
     for index, exception in enumerate(owner.exceptions):
         if exception.url not in known:
-            yield Problem(
-                owner,
-                ("exceptions", index, "url"),
-                _("no record has the address `{url}`", url=exception.url),
-                near(exception.url, sorted(known)) or _("delete the exception"),
-            )
+            message = _("no record has the address `{url}`", url=exception.url)
+            remedy = near(exception.url, sorted(known)) or _("delete the exception")
+            yield Problem(owner, ("exceptions", index, "url"), message, remedy)

@@ -21,9 +21,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         return  # what cannot be read may cite it
     for key, source in dataset.sources.items():
         if ("source", key) not in dataset.uses:
-            yield Problem(
-                source,
-                ("id",),
-                _("nothing cites the source `{source}`", source=key),
-                _("cite it where it shows something, or delete the file"),
-            )
+            message = _("nothing cites the source `{source}`", source=key)
+            remedy = _("cite it where it shows something, or delete the file")
+            yield Problem(source, ("id",), message, remedy)

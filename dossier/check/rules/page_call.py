@@ -44,13 +44,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for page in dataset.pages:
         if page.error is not None:
             mark, reason = page.error
-            yield Problem(
-                page.document,
-                (),
-                _("the macro call cannot be read: {reason}", reason=reason),
-                _("check the quotes, brackets and braces of the call"),
-                mark=mark,
-            )
+            message = _("the macro call cannot be read: {reason}", reason=reason)
+            remedy = _("check the quotes, brackets and braces of the call")
+            yield Problem(page.document, (), message, remedy, mark=mark)
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
             if wrong := _explain(call, macros, unread):

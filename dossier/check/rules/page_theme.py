@@ -35,19 +35,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             element = dataset.of(Element).get(call.first) if call.name == "element" else None
             if element is None or {theme, *linked} & set(element.themes):
                 continue
-            yield Problem(
-                page.document,
-                (),
-                _(
-                    "`{element}` belongs to {themes}, not to {theme}",
-                    element=element.id,
-                    themes=element.themes,
-                    theme=theme,
-                ),
-                _(
-                    "link to its section, such as `[…]({theme}.md)`, add the theme to the "
-                    "element, or leave the element out",
-                    theme=element.themes[0],
-                ),
-                mark=call.mark,
+            message = _("`{element}` belongs to {themes}, not to {theme}")
+            message = message.given(element=element.id, themes=element.themes, theme=theme)
+            remedy = _(
+                "link to its section, such as `[…]({theme}.md)`, add the theme to the element, "
+                "or leave the element out",
+                theme=element.themes[0],
             )
+            yield Problem(page.document, (), message, remedy, mark=call.mark)

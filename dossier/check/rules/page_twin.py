@@ -28,10 +28,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for page in dataset.pages:
         for language in LANGUAGES:
             if page.name not in names[language]:
-                yield Problem(
-                    page.document,
-                    (),
-                    _("the page has no twin in the language `{language}`", language=language),
-                    _("write `{word}`", word=f"docs/{language}/{page.name}"),
-                    mark=START,
-                )
+                message = _("the page has no twin in the language `{language}`", language=language)
+                remedy = _("write `{word}`", word=f"docs/{language}/{page.name}")
+                yield Problem(page.document, (), message, remedy, mark=START)

@@ -37,9 +37,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             titled = any(isinstance(mark, Verbatim) for mark in marks)
             if not titled or scalar.value.strip(" .:…") == PLACEHOLDER:
                 name = next((step for step in reversed(path) if isinstance(step, str)), "value")
-                yield Problem(
-                    document,
-                    path,
-                    _("`{name}` waits to be filled", name=name),
-                    _("write the value; delete the field if it is optional and not known"),
-                )
+                message = _("`{name}` waits to be filled", name=name)
+                remedy = _("write the value; delete the field if it is optional and not known")
+                yield Problem(document, path, message, remedy)

@@ -24,12 +24,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             message = _("`{state}` has no answer", state=state)
             yield Problem(question, path, message, _("add `answer:`, or write `state: open`"))
         elif state in ("open", "searched_not_found") and question.answer is not None:
-            yield Problem(
-                question,
-                path,
-                _("`{state}` has an answer", state=state),
-                _("write `state: answered` or `state: answered_in_part`, or delete `answer:`"),
-            )
+            message = _("`{state}` has an answer", state=state)
+            remedy = _("write `state: answered` or `state: answered_in_part`, or delete `answer:`")
+            yield Problem(question, path, message, remedy)
         elif state == "searched_not_found" and not question.searches:
             yield Problem(
                 question,

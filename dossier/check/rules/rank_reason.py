@@ -24,13 +24,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for element in dataset.of(Element).values():
         for index, claim in enumerate(element.claims):
             if claim.rank != "normal" and claim.rank_reason is None:
-                yield Problem(
-                    element,
-                    ("claims", index, "rank"),
-                    _(
-                        "the claim `{claim}` is {rank} without a reason",
-                        claim=claim.id,
-                        rank=claim.rank,
-                    ),
-                    _("add `rank_reason:`, or delete `rank:`"),
-                )
+                message = _("the claim `{claim}` is {rank} without a reason")
+                message = message.given(claim=claim.id, rank=claim.rank)
+                remedy = _("add `rank_reason:`, or delete `rank:`")
+                yield Problem(element, ("claims", index, "rank"), message, remedy)

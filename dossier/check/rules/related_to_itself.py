@@ -29,9 +29,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each reference of a record to its own id."""
     for record, path, value, mark in dataset.marks:
         if isinstance(mark, Ref) and value == record.id and mark.to == record.TYPE:
-            yield Problem(
-                record,
-                path,
-                _("`{id}` refers to itself", id=value),
-                _("name the other {what} that is meant, or delete the entry", what=NOUNS[mark.to]),
-            )
+            remedy = _("name the other {what} that is meant, or delete the entry")
+            remedy = remedy.given(what=NOUNS[mark.to])
+            yield Problem(record, path, _("`{id}` refers to itself", id=value), remedy)

@@ -43,12 +43,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             if last not in elements:
                 continue
             shown = " → ".join(f"`{key}`" for key in [*circle, first])
-            yield Problem(
-                elements[last],
-                ("related", graph[last][first], "element"),
-                _("`{relation}` runs in a circle: {circle}", relation=relation, circle=shown),
-                _("delete the relation that is the wrong way round; a mere tie is `see_also`"),
-            )
+            path = ("related", graph[last][first], "element")
+            message = _("`{relation}` runs in a circle: {circle}", relation=relation, circle=shown)
+            remedy = _("delete the relation that is the wrong way round; a mere tie is `see_also`")
+            yield Problem(elements[last], path, message, remedy)
 
 
 def _circles(graph: Ties) -> Iterator[list[str]]:

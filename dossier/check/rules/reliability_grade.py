@@ -27,18 +27,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             and source.reliability != criterion.grade
             and source.reliability_note is None
         ):
-            yield Problem(
-                source,
-                ("reliability",),
-                _(
-                    "the criterion `{criterion}` gives {grade}, not {given}",
-                    criterion=source.reliability_basis,
-                    grade=criterion.grade,
-                    given=source.reliability,
-                ),
-                _(
-                    "write `reliability: {grade}`, choose another `reliability_basis`, "
-                    "or give the reason in `reliability_note:`",
-                    grade=criterion.grade,
-                ),
+            basis, given, grade = source.reliability_basis, source.reliability, criterion.grade
+            message = _("the criterion `{basis}` gives {grade}, not {given}")
+            remedy = _(
+                "write `reliability: {grade}`, choose another `reliability_basis`, "
+                "or give the reason in `reliability_note:`"
             )
+            message = message.given(basis=basis, grade=grade, given=given)
+            yield Problem(source, ("reliability",), message, remedy.given(grade=grade))

@@ -43,13 +43,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for risk in dataset.risks.values():
         ids = [hypothesis.id for hypothesis in risk.hypotheses]
         if "no-effect" not in ids:
-            yield Problem(
-                risk,
-                ("hypotheses",),
-                _("the hypothesis `no-effect` is missing"),
-                _("add a hypothesis with `id: no-effect`: that there is no material effect"),
-                at_key=True,
-            )
+            message = _("the hypothesis `no-effect` is missing")
+            remedy = _("add a hypothesis with `id: no-effect`: that there is no material effect")
+            yield Problem(risk, ("hypotheses",), message, remedy, at_key=True)
         for index, reading in enumerate(risk.readings):
             path: Path = ("readings", index)
             yield from _weights(risk, reading, ids, (*path, "weights"))
@@ -63,21 +59,13 @@ def _weights(risk: Risk, reading: Reading, ids: list[str], path: Path) -> Iterat
     missing = [key for key in ids if key not in reading.weights]
     unknown = [key for key in reading.weights if key not in ids]
     for key in unknown:
-        yield Problem(
-            risk,
-            (*path, key),
-            _("there is no hypothesis `{id}` in this risk", id=key),
-            near(key, missing or ids) or _("its hypotheses are {ids}", ids=listed(ids)),
-            at_key=True,
-        )
+        message = _("there is no hypothesis `{id}` in this risk", id=key)
+        remedy = near(key, missing or ids) or _("its hypotheses are {ids}", ids=listed(ids))
+        yield Problem(risk, (*path, key), message, remedy, at_key=True)
     if missing and not unknown:
-        yield Problem(
-            risk,
-            path,
-            _("no weight is given under {ids}", ids=listed(missing)),
-            _("add `{id}:` with `+`, `-`, `0` or `?`", id=missing[0]),
-            at_key=True,
-        )
+        message = _("no weight is given under {ids}", ids=listed(missing))
+        remedy = _("add `{id}:` with `+`, `-`, `0` or `?`", id=missing[0])
+        yield Problem(risk, path, message, remedy, at_key=True)
 
 
 def _names_one(risk: Risk, item: Reading | Evidence, path: Path) -> Iterator[Problem]:

@@ -31,18 +31,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each side that is missing."""
     for risk in dataset.risks.values():
         if not risk.arguments_against:
-            yield Problem(
-                risk,
-                ("arguments_for",),
-                _("the risk names nobody who argues against it"),
-                _("add `arguments_against:` with the id of an assessment"),
-                at_key=True,
-            )
+            message = _("the risk names nobody who argues against it")
+            remedy = _("add `arguments_against:` with the id of an assessment")
+            yield Problem(risk, ("arguments_for",), message, remedy, at_key=True)
         if not risk.evidence_against:
-            yield Problem(
-                risk,
-                ("evidence_for",),
-                _("the risk names no evidence against it"),
-                _("add `evidence_against:` with an `element` or an `obligation` and a `note`"),
-                at_key=True,
-            )
+            message = _("the risk names no evidence against it")
+            remedy = _("add `evidence_against:` with an `element` or an `obligation` and a `note`")
+            yield Problem(risk, ("evidence_for",), message, remedy, at_key=True)

@@ -30,23 +30,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each typewriter sign in Russian."""
     for record, path, text, _prose in texts(dataset, "ru"):
         if '"' in text:
-            yield Problem(
-                record,
-                path,
-                _('a straight quotation mark (") stands in Russian text'),
-                _("write «…», and „…“ inside them"),
-            )
+            message = _('a straight quotation mark (") stands in Russian text')
+            yield Problem(record, path, message, _("write «…», and „…“ inside them"))
         if "--" in text or " - " in text:
-            yield Problem(
-                record,
-                path,
-                _("a hyphen stands where a dash is meant"),
-                _("write a dash with spaces around it: « — »; in ranges “–” without spaces"),
-            )
+            remedy = _("write a dash with spaces around it: « — »; in ranges “–” without spaces")
+            yield Problem(record, path, _("a hyphen stands where a dash is meant"), remedy)
         if "'" in text and _APOSTROPHE.search(text):
-            yield Problem(
-                record,
-                path,
-                _("a straight apostrophe (') stands inside a word"),
-                _("write the typographic one: ’"),
-            )
+            message = _("a straight apostrophe (') stands inside a word")
+            yield Problem(record, path, message, _("write the typographic one: ’"))

@@ -28,12 +28,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for key, source in dataset.sources.items():
         address = normal_address(source.url)
         if address in first:
-            yield Problem(
-                source,
-                ("url",),
-                _("the source `{source}` has the same address", source=first[address]),
-                _("cite `{source}` instead, and delete this file", source=first[address]),
-            )
+            message = _("the source `{source}` has the same address", source=first[address])
+            remedy = _("cite `{source}` instead, and delete this file", source=first[address])
+            yield Problem(source, ("url",), message, remedy)
         first.setdefault(address, key)
 
 

@@ -39,17 +39,12 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         if edge and not explained:
             years = dict.fromkeys(point.value[:4] for point in (span.start, span.end) if point)
             note = "date_note" if hasattr(record, "date_note") else "note"
-            yield Problem(
-                record,
-                path,
-                _("`{date}` looks like a year that was filled up to a day", date=value),
-                _(
-                    "if only the year is known, write {year}; "
-                    "if the day is right, say in `{note}` how it is known",
-                    year="/".join(years),
-                    note=note,
-                ),
+            message = _("`{date}` looks like a year that was filled up to a day", date=value)
+            remedy = _(
+                "if only the year is known, write {year}; if the day is right, say in `{note}` "
+                "how it is known"
             )
+            yield Problem(record, path, message, remedy.given(year="/".join(years), note=note))
 
 
 def _is_edge(point: Point | None) -> bool:

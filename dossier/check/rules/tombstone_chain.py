@@ -40,16 +40,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for index, stone in enumerate(owner.tombstones):
         path: Path = ("tombstones", index)
         if stone.id in dataset.records[stone.type]:
-            yield Problem(
-                owner,
-                (*path, "id"),
-                _(
-                    "`{id}` has a tombstone, but the {what} still exists",
-                    id=stone.id,
-                    what=NOUNS[stone.type],
-                ),
-                _("delete the tombstone, or the record's file"),
-            )
+            message = _("`{id}` has a tombstone, but the {what} still exists")
+            message = message.given(id=stone.id, what=NOUNS[stone.type])
+            remedy = _("delete the tombstone, or the record's file")
+            yield Problem(owner, (*path, "id"), message, remedy)
         if found := _wrong_number(stone):
             yield Problem(owner, (*path, "to" if stone.to else "fate"), *found)
         for place, target in enumerate(stone.to):
@@ -57,9 +51,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             if (stone.type, target) in stones:
                 ends = _ends(stone.type, target, stones)
                 message = _("`{id}` has a tombstone itself", id=target)
-                remedy = _("write {words}", words=listed(ends))
-                if not ends:
-                    remedy = _("write the record that is meant")
+                meant = _("write the record that is meant")
+                remedy = _("write {words}", words=listed(ends)) if ends else meant
                 yield Problem(owner, (*path, "to", place), message, remedy)
             elif target not in known and target not in unread:
                 what = NOUNS[stone.type]
@@ -74,19 +67,12 @@ def _wrong_number(stone: Tombstone) -> Advice | None:
         message = _("`retracted` names a record under `to:`")
         return message, _("delete `to:`, or write another `fate:`")
     if stone.fate in ("moved", "merged") and count != 1:
-        return (
-            _(
-                "`{fate}` must name one record under `to:`, and names {count}",
-                fate=stone.fate,
-                count=count,
-            ),
-            _("name one; an id that became several was `split`"),
-        )
+        message = _("`{fate}` must name one record under `to:`, and names {count}")
+        message = message.given(fate=stone.fate, count=count)
+        return message, _("name one; an id that became several was `split`")
     if stone.fate == "split" and count < 2:
-        return (
-            _("`split` must name two or more records under `to:`, and names {count}", count=count),
-            _("name them all, or write `moved`"),
-        )
+        message = _("`split` must name two or more records under `to:`, and names {count}")
+        return message.given(count=count), _("name them all, or write `moved`")
     return None
 
 

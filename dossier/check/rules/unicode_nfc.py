@@ -32,14 +32,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                     if not unicodedata.is_normalized("NFC", word)
                 )
                 composed = unicodedata.normalize("NFC", word)
-                yield Problem(
-                    document,
-                    path,
-                    _(
-                        "“{word}” has {length} characters where {composed} make the word",
-                        word=word,
-                        length=len(word),
-                        composed=len(composed),
-                    ),
-                    _("type it again instead of copying it: {word}", word=composed),
-                )
+                message = _("“{word}” has {length} characters where {composed} make the word")
+                message = message.given(word=word, length=len(word), composed=len(composed))
+                remedy = _("type it again instead of copying it: {word}", word=composed)
+                yield Problem(document, path, message, remedy)

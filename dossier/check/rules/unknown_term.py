@@ -31,16 +31,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             continue
         if mark.axis not in axes:
             silent.add(mark.axis)
-            yield Problem(
-                record,
-                path,
-                _(
-                    "there is no file `vocabulary/{axis}.yml` to look `{term}` up in",
-                    axis=mark.axis,
-                    term=value,
-                ),
-                _("bring the file back, with a label in both languages for every term"),
-            )
+            message = _("there is no file `vocabulary/{axis}.yml` to look `{term}` up in")
+            message = message.given(axis=mark.axis, term=value)
+            remedy = _("bring the file back, with a label in both languages for every term")
+            yield Problem(record, path, message, remedy)
         elif value not in axes[mark.axis].terms:
             known = list(axes[mark.axis].terms)
             remedy = near(value, known) or choice(known)

@@ -32,10 +32,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         inside = {term.state for term in terms} | {term.broader for term in terms}
         for term in vocabulary.terms:
             if (axis, term) not in used and term not in inside:
-                yield Problem(
-                    vocabulary,
-                    ("terms", term),
-                    _("no record uses the term `{term}`", term=term),
-                    _("use it where it belongs, or delete it"),
-                    at_key=True,
-                )
+                message = _("no record uses the term `{term}`", term=term)
+                remedy = _("use it where it belongs, or delete it")
+                yield Problem(vocabulary, ("terms", term), message, remedy, at_key=True)

@@ -41,13 +41,9 @@ def explain(url: str) -> Advice | None:
     """What is wrong with an address, and what to write instead; None if nothing is."""
     for char in url:
         if char.isspace() or not char.isprintable():
-            return (
-                _(
-                    "the address holds a space or an invisible character ({code})",
-                    code=f"U+{ord(char):04X}",
-                ),
-                _("copy it again from the browser's address line, or write `%20` for a space"),
-            )
+            message = _("the address holds a space or an invisible character ({code})")
+            remedy = _("copy it again from the browser's address line, or write `%20` for a space")
+            return message.given(code=f"U+{ord(char):04X}"), remedy
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
@@ -60,14 +56,9 @@ def explain(url: str) -> Advice | None:
             _("write the whole address of a page that readers can open"),
         )
     if "@" in parts.netloc:
-        shown = host + (f":{port}" if port else "")
-        return (
-            _("the address holds a user's name, which hides where it leads"),
-            _(
-                "write `{url}` if that is the page that is meant",
-                url=f"{parts.scheme}://{shown}{parts.path}",
-            ),
-        )
+        bare = f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path}"
+        message = _("the address holds a user's name, which hides where it leads")
+        return message, _("write `{url}` if that is the page that is meant", url=bare)
     return _explain_host(host) or _tracking(url)
 
 
@@ -85,14 +76,9 @@ def _explain_host(host: str) -> Advice | None:
                 message = _("`{part}` in the host cannot be read", part=label)
                 return message, _("copy the address again")
         if found := mixture(readable):
-            return (
-                _(
-                    "the host mixes two alphabets in `{part}`: {letters}",
-                    part=readable,
-                    letters=found.letters,
-                ),
-                _("look where the link really leads, and copy the address from there"),
-            )
+            message = _("the host mixes two alphabets in `{part}`: {letters}")
+            remedy = _("look where the link really leads, and copy the address from there")
+            return message.given(part=readable, letters=found.letters), remedy
         if readable != label:
             written = host.replace(label, readable)
             message = _("`{part}` tells a reader nothing", part=label)

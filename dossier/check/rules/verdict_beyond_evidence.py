@@ -29,6 +29,10 @@ GOOD = """\
   elements: [cooperation-plan-2024]
 """
 
+UNNAMED = _("`confirmed` names no element and no provision that confirms it")
+NAME = _("add `elements:` or `obligations:`, or write `verdict: not_corroborated`")
+SINGLE = _("`confirmed` rests on records that have a single origin at most")
+SAY_SO = _("write `verdict: single_source`, or name a record with a second origin")
 ENOUGH = frozenset({"independent", "documentary"})
 
 
@@ -45,22 +49,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 if found is None:
                     continue
                 if not found:
-                    yield Problem(
-                        article,
-                        path,
-                        _("`confirmed` names no element and no provision that confirms it"),
-                        _(
-                            "add `elements:` or `obligations:`, "
-                            "or write `verdict: not_corroborated`"
-                        ),
-                    )
+                    yield Problem(article, path, UNNAMED, NAME)
                 elif not found & ENOUGH:
-                    yield Problem(
-                        article,
-                        path,
-                        _("`confirmed` rests on records that have a single origin at most"),
-                        _("write `verdict: single_source`, or name a record with a second origin"),
-                    )
+                    yield Problem(article, path, SINGLE, SAY_SO)
 
 
 def _corroborations(claim: LedgerClaim, dataset: Dataset) -> set[str] | None:
