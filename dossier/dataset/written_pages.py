@@ -36,7 +36,7 @@ CONTINUED = re.compile(r"\s*(?:[-*+:]|\d+\.|\[\^[^\]]+\]:)\s")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-class Unknowable(Exception):
+class NotLiteralError(Exception):
     """An argument of a call that is not written out, so that it cannot be checked."""
 
 
@@ -167,7 +167,7 @@ def _calls(text: str) -> Iterator[Call]:
                 {keyword.key: _value(keyword.value) for keyword in node.kwargs},
                 mark,
             )
-        except Unknowable:
+        except NotLiteralError:
             continue
 
 
@@ -176,7 +176,7 @@ def _value(node: syntax.Expr) -> Any:
         return node.value
     if isinstance(node, syntax.Name) and node.name == "none":
         return None
-    raise Unknowable
+    raise NotLiteralError
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

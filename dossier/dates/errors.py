@@ -25,26 +25,21 @@ _HABITS = (
 _DASH = re.compile(r"\s*[‐-―−]\s*|\s+-\s+|(?<=[0-9]{4})-(?=[0-9]{4}$)")
 
 # The first pattern that is found names the mistake.
-_MISTAKES = (
-    (r"^[-+]", _("“{date}” has a sign before the year")),
-    (
-        r"\d[T ]\d{1,2}:|\d{1,2}:\d\d|Z$",
-        _("“{date}” has a time of day or a time zone; dates here have none"),
+_MISTAKES = {
+    r"^[-+]": _("“{date}” has a sign before the year"),
+    r"\d[T ]\d{1,2}:|\d{1,2}:\d\d|Z$": _(
+        "“{date}” has a time of day or a time zone; dates here have none"
     ),
-    (
-        r"[\[\]{}]",
-        _("“{date}” lists several dates, which belongs to EDTF level 2 and is not used here"),
+    r"[\[\]{}]": _(
+        "“{date}” lists several dates, which belongs to EDTF level 2 and is not used here"
     ),
-    (r"^[Yy]\d|\dS\d", _("“{date}” belongs to EDTF level 2, which is not used here")),
-    (
-        r"^[~?%]|-[~?%]|[~?%]-",
-        _("“{date}” qualifies a part of a date; ~, ? and % stand at its end"),
-    ),
-    (r"[~?%]{2}", _("“{date}” has more than one qualifier; % alone means both ~ and ?")),
-    (r"-(XX|\dX|X\d)", _("“{date}” has an X for a day or a month; leave the unknown part out")),
-    (r"/.*/", _("“{date}” has more than one “/”")),
-    (r"", _("“{date}” is not a date that can be read here")),
-)
+    r"^[Yy]\d|\dS\d": _("“{date}” belongs to EDTF level 2, which is not used here"),
+    r"^[~?%]|-[~?%]|[~?%]-": _("“{date}” qualifies a part of a date; ~, ? and % stand at its end"),
+    r"[~?%]{2}": _("“{date}” has more than one qualifier; % alone means both ~ and ?"),
+    r"-(XX|\dX|X\d)": _("“{date}” has an X for a day or a month; leave the unknown part out"),
+    r"/.*/": _("“{date}” has more than one “/”"),
+    r"": _("“{date}” is not a date that can be read here"),
+}
 
 
 class DateError(ValueError):
@@ -70,7 +65,9 @@ def explain(text: str, reads: Reads) -> DateError:
     proposal = _proposal(text, reads)
     remedy = _("write {date}", date=proposal) if proposal else HINT
     shown = "".join(char if char.isprintable() else "·" for char in text)
-    found = next(message for pattern, message in _MISTAKES if re.search(pattern, text, re.ASCII))
+    found = next(
+        message for pattern, message in _MISTAKES.items() if re.search(pattern, text, re.ASCII)
+    )
     return DateError(found.given(date=shown), remedy, proposal)
 
 

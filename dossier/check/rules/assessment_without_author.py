@@ -32,13 +32,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     )
     for assessment in dataset.assessments.values():
         if assessment.by is None:
-            yield Problem(
-                assessment,
-                ("stance",),
-                _("nobody is named who judges"),
-                _("add `by:`; {remedy}", remedy=remedy),
-                at_key=True,
-            )
+            message, add = _("nobody is named who judges"), _("add `by:`; {remedy}", remedy=remedy)
+            yield Problem(assessment, ("stance",), message, add, at_key=True)
             continue
         for language, name in (("ru", assessment.by.ru), ("en", assessment.by.en)):
             if name and _NOBODY.fullmatch(fold(name)):

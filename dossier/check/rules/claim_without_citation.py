@@ -42,11 +42,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for dispute in dataset.disputes.values():
         for index, version in enumerate(dispute.versions):
             if not version.cites and not version.claims:
-                message = _("the version `{version}` names neither a source nor a claim")
+                message = _("the version `{id}` names neither a source nor a claim", id=version.id)
                 remedy = _("{cite}, or `claims:` with `element-id#claim-id`", cite=cite)
-                yield Problem(
-                    dispute, ("versions", index, "id"), message.given(version=version.id), remedy
-                )
+                yield Problem(dispute, ("versions", index, "id"), message, remedy)
     for question in dataset.questions.values():
         rests = question.cites or question.elements or question.obligations or question.disputes
         if question.answer and not rests:

@@ -44,12 +44,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each id that stands a second time where it must stand once."""
     for record in dataset.all_records():
         if is_copied(record, dataset):
-            yield Problem(
-                record,
-                ("id",),
-                _("`{id}.yml` already has the id `{id}`", id=record.id),
-                _("write `id: {id}` here, or delete one of the two files", id=file_id(record)),
-            )
+            message = _("`{id}.yml` already has the id `{id}`", id=record.id)
+            remedy = _("write `id: {id}` here, or delete one of the two files", id=file_id(record))
+            yield Problem(record, ("id",), message, remedy)
         for path, name, first in _repeated(record.document.root, ()):
             message = _("the id `{id}` is already taken on line {line}", id=name, line=first)
             yield Problem(record, path, message, TAKEN)

@@ -27,24 +27,14 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             try:
                 unknown = [part[0] for part in split_locator(value) if part[0] not in terms]
             except LocatorError as error:
-                yield Problem(
-                    record,
-                    path,
-                    _(
-                        "`{place}` is not a place: it must be a term, then a number",
-                        place=str(error),
-                    ),
-                    _proposal(str(error), terms)
-                    or _("write such as `paragraph 1-3; title`, parts divided by semicolons"),
-                )
+                message = _("`{place}` is not a place: it must be a term, then a number")
+                form = _("write such as `paragraph 1-3; title`, parts divided by semicolons")
+                remedy = _proposal(str(error), terms) or form
+                yield Problem(record, path, message.given(place=str(error)), remedy)
                 continue
             for term in unknown if terms else ():
-                yield Problem(
-                    record,
-                    path,
-                    not_a_term(term, "locators"),
-                    near(term, terms) or choice(terms, most=20),
-                )
+                remedy = near(term, terms) or choice(terms, most=20)
+                yield Problem(record, path, not_a_term(term, "locators"), remedy)
 
 
 def _proposal(part: str, terms: list[str]) -> Message | None:

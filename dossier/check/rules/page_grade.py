@@ -20,6 +20,7 @@ GOOD = """\
 # The plan was met ({{ grade("csto-plan-2025-fulfilled") }}).
 """
 
+REMEDY = _('let `{{ grade("…") }}` compute it from the records that the sentence rests on')
 TYPED = {
     "ru": re.compile(
         r"уверенност\w*\W+(?:\w+\W+){0,2}?(?:высок|умеренн|низк)\w*"
@@ -39,13 +40,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for page in dataset.pages:
         for place, line in page.prose():
             for match in TYPED[page.language].finditer(line):
-                yield Problem(
-                    page.document,
-                    (),
-                    _("“{words}” is a grade typed by hand", words=match[0]),
-                    _(
-                        'let `{{ grade("…") }}` compute it from the records that the sentence '
-                        "rests on"
-                    ),
-                    mark=Mark(place.line, match.start() + 1),
-                )
+                message = _("“{words}” is a grade typed by hand", words=match[0])
+                mark = Mark(place.line, match.start() + 1)
+                yield Problem(page.document, (), message, REMEDY, mark=mark)

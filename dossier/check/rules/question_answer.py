@@ -15,6 +15,8 @@ WHY = _(
 BAD = "state: answered\n"
 GOOD = "state: answered\nanswer:\n  ru: Документ вступил в силу, что показывает его текст.\n"
 
+SEARCH = _("add `searches:` with `date`, `languages` and `result`, or write `state: open`")
+
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each question whose state says something else than its fields."""
@@ -28,9 +30,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             remedy = _("write `state: answered` or `state: answered_in_part`, or delete `answer:`")
             yield Problem(question, path, message, remedy)
         elif state == "searched_not_found" and not question.searches:
-            yield Problem(
-                question,
-                path,
-                _("`searched_not_found` tells of no search"),
-                _("add `searches:` with `date`, `languages` and `result`, or write `state: open`"),
+            message = _("`searched_not_found` tells of no search")
+            remedy = _(
+                "add `searches:` with `date`, `languages` and `result`, or write `state: open`"
             )
+            yield Problem(question, path, message, remedy)

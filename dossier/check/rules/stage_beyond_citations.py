@@ -34,6 +34,8 @@ claims:
         shows: {ru: сообщение о подписании соглашения}
 """
 
+UNOFFICIAL = _("no official text that is cited here can show that the provision is in force")
+
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element or provision whose stage is more than its sources show."""
@@ -46,40 +48,33 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             support = _support(cites, dataset)
             kinds = {source.kind for source in support}
             if element.stage == "in_force" and "primary_document" not in kinds:
-                yield Problem(
-                    element,
-                    ("stage",),
-                    _("no document that is cited here can show that it is in force"),
-                    _(
-                        "cite the text itself (a source of the kind `primary_document`), "
-                        "or write `stage: signed` or `stage: ratified`"
-                    ),
+                message = _("no document that is cited here can show that it is in force")
+                remedy = _(
+                    "cite the text itself (a source of the kind `primary_document`), or write "
+                    "`stage: signed` or `stage: ratified`"
                 )
+                yield Problem(element, ("stage",), message, remedy)
             elif element.stage == "ratified" and not (
                 kinds & {"primary_document", "official_statement"} or len(origins_of(support)) > 1
             ):
-                yield Problem(
-                    element,
-                    ("stage",),
-                    _("one unofficial origin is not enough to show the ratification"),
-                    _(
-                        "cite the law, an official statement or a second origin, "
-                        "or write `stage: under_ratification` or `stage: signed`"
-                    ),
+                message = _("one unofficial origin is not enough to show the ratification")
+                remedy = _(
+                    "cite the law, an official statement or a second origin, or write "
+                    "`stage: under_ratification` or `stage: signed`"
                 )
+                yield Problem(element, ("stage",), message, remedy)
     for obligation in dataset.obligations.values():
         kinds = {source.kind for source in _support(obligation.cites, dataset)}
         shown = kinds & {"primary_document", "official_statement"}
         if obligation.stage == "in_force" and not shown and are_read(obligation.cites, dataset):
-            yield Problem(
-                obligation,
-                ("stage",),
-                _("no official text that is cited here can show that the provision is in force"),
-                _(
-                    "cite a source of the kind `primary_document` or `official_statement`, "
-                    "or write `stage: signed` or `stage: unknown`"
-                ),
+            remedy = _(
+                "cite a source of the kind `primary_document` or `official_statement`, or write "
+                "`stage: signed` or `stage: unknown`"
             )
+            message = _(
+                "no official text that is cited here can show that the provision is in force"
+            )
+            yield Problem(obligation, ("stage",), message, remedy)
 
 
 def _support(cites: Iterable[Citation], dataset: Dataset) -> list[Source]:

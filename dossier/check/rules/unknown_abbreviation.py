@@ -43,10 +43,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for place, line in page.prose():
             for column, word in abbreviations.used_in(line):
                 if word not in known:
-                    yield Problem(
-                        page.document,
-                        (),
-                        _("`{word}` is not explained", word=word),
-                        REMEDY,
-                        mark=Mark(place.line, column + 1),
-                    )
+                    message = _("`{word}` is not explained", word=word)
+                    where = Mark(place.line, column + 1)
+                    yield Problem(page.document, (), message, REMEDY, mark=where)

@@ -55,11 +55,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         else:
             continue
         if value not in known and (folder, value.partition("#")[0]) not in unread:
-            yield Problem(
-                record,
-                path,
-                _("there is no {what} `{name}`", what=NOUNS[what], name=value),
-                gone.get((what, value))
-                or near(value, sorted(known))
-                or _("name an existing {what}, or add the one that is meant", what=NOUNS[what]),
-            )
+            message = _("there is no {what} `{name}`", what=NOUNS[what], name=value)
+            other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
+            remedy = gone.get((what, value)) or near(value, sorted(known)) or other
+            yield Problem(record, path, message, remedy)

@@ -36,9 +36,5 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             if group is None or groups[group] > 1 or group in vocabulary.terms:
                 continue
             if proposal := near(group, [other for other in groups if groups[other] > 1]):
-                yield Problem(
-                    vocabulary,
-                    ("terms", key, "broader"),
-                    _("no other term belongs to the group `{group}`", group=group),
-                    proposal,
-                )
+                message = _("no other term belongs to the group `{group}`", group=group)
+                yield Problem(vocabulary, ("terms", key, "broader"), message, proposal)
