@@ -37,7 +37,8 @@ from dossier.model.annotations import ClaimRef, Mark, Ref
 from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing import documents
-from dossier.parsing.documents import Document, Problem
+from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
@@ -53,11 +54,11 @@ class Use:
 
 @dataclass
 class Dataset:
-    """Every record that could be read, and every problem that was met while reading."""
+    """Every record that could be read, and every finding that was met while reading."""
 
     data: Path
     records: dict[str, dict[str, Any]]
-    problems: list[Problem]
+    findings: list[Finding]
     about: About = UNNAMED
     editions: Editions | None = None
     link_exceptions: LinkExceptions | None = None
@@ -202,18 +203,18 @@ def load(data: Path) -> Dataset:
     """
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.problems))
-    dataset.pages, problems = read_pages(data.absolute().parent / "docs")
-    dataset.problems.extend(problems)
+    dataset = Dataset(data, records, list(candidates.findings))
+    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
+    dataset.findings.extend(findings)
     for folder, path in candidates.files:
-        document, problems = documents.read(path, data)
-        dataset.problems.extend(problems)
+        document, findings = documents.read(path, data)
+        dataset.findings.extend(findings)
         if document is None:
             continue
         dataset.documents.append(document)
         model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
-        record, problems = validation.validate(model, document)
-        dataset.problems.extend(problems)
+        record, findings = validation.validate(model, document)
+        dataset.findings.extend(findings)
         if isinstance(record, About):
             dataset.about = record
         elif isinstance(record, Editions):
@@ -225,5 +226,5 @@ def load(data: Path) -> Dataset:
         elif record is not None:
             records[model.TYPE][path.stem] = record
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
-        dataset.problems.append(documents.missing(data / "dossier.yml", data))
+        dataset.findings.append(documents.missing(data / "dossier.yml", data))
     return dataset

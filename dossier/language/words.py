@@ -40,7 +40,7 @@ class Words:
 def texts(package: str, language: str) -> dict[str, str]:
     """The texts in `locale/<language>.yml` of a package, by key; ValueError for a mistake there."""
     name = f"locale/{language}.yml"
-    root, mistakes = nodes.read(resources.files(package).joinpath(name).read_bytes())
-    if mistakes:
-        raise ValueError(f"{package}/{name}:{mistakes[0].mark.line}: {mistakes[0].message}")
+    root, findings = nodes.read(resources.files(package).joinpath(name).read_bytes())
+    if findings:
+        raise ValueError(f"{package}/{name}:{findings[0].line}: {findings[0].message}")
     return {key: str(nodes.plain(node)) for key, node in root.values.items()}

@@ -13,11 +13,11 @@ from typing import Any
 from markupsafe import escape
 
 from dossier.check import report
-from dossier.check.findings import Finding, finding_of
 from dossier.dataset import Dataset
 from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.parsing.documents import find_written
+from dossier.parsing.findings import Finding
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.pages import Page
@@ -131,7 +131,7 @@ def refused_text(config: Mapping[str, Any]) -> str:
     The data may lie elsewhere, and then the check has looked at the pages beside the data.
     """
     docs = Path(config["docs_dir"]).parent
-    findings = sorted(map(finding_of, find_written(docs).problems))
+    findings = sorted(find_written(docs).findings)
     return _shown(findings, docs.parent) if findings else ""
 
 

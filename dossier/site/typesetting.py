@@ -16,7 +16,7 @@ from dossier.parsing import nodes
 from dossier.rendering.pdf import share
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
-from dossier.rendering.pdf.typeset import MARK, TypesettingFailed, pdf, unprintable
+from dossier.rendering.pdf.typeset import MARK, TypesettingError, pdf, unprintable
 from dossier.site.edition import Edition
 
 Progress = Callable[[str], None]
@@ -46,7 +46,7 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
     """Make both editions, and the images where the site's address is known.
 
     `progress` is told of each text whose letters the fonts lack: where it is, and which letters.
-    A share image is named by its whole address only. Raises `TypesettingFailed` in Typst's words.
+    A share image is named by its whole address only. Raises `TypesettingError` in Typst's words.
     """
     started = time.monotonic()
     kinds = share.TYPES if found.renderer("ru").settings.site_url else ()
@@ -105,4 +105,4 @@ def _image(site: Path, kind: str, words: Words) -> None:
     path.write_bytes(share.image(kind, words))
 
 
-__all__ = ["Typeset", "TypesettingFailed", "typeset"]
+__all__ = ["Typeset", "TypesettingError", "typeset"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import are_read
 from dossier.dataset import Dataset
 from dossier.grading.grade import origins_of
+from dossier.messages import _
 from dossier.model import Citation, Element, Source
 
-WHY = (
+WHY = _(
     "A signature is neither ratification nor entry into force, and news reports mix them up. "
     "Only the document shows that it is in force."
 )
@@ -33,9 +34,11 @@ claims:
         shows: {ru: сообщение о подписании соглашения}
 """
 
+UNOFFICIAL = _("no official text that is cited here can show that the provision is in force")
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each element or provision whose stage is more than its sources show."""
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each element or provision whose stage is more than its sources show."""
     by_document = dataset.flagged("stages", "shown_by_document")
     by_authority = dataset.flagged("stages", "shown_by_authority")
     documents = dataset.flagged("source_kinds", "document")
@@ -50,36 +53,33 @@ def check(dataset: Dataset) -> Iterator[Breach]:
         support = _support(cites, dataset)
         kinds = {source.kind for source in support}
         if element.stage in by_document and not kinds & documents:
-            yield Breach(
-                element,
-                ("stage",),
-                "no document that is cited here can show that it is in force",
-                "cite the text itself (a source of the kind `primary_document`), "
-                "or write `stage: signed` or `stage: ratified`",
+            message = _("no document that is cited here can show that it is in force")
+            remedy = _(
+                "cite the text itself (a source of the kind `primary_document`), or write "
+                "`stage: signed` or `stage: ratified`"
             )
-        elif (
-            element.stage in by_authority
-            and not kinds & authorities
-            and len(origins_of(support)) < 2
+            yield Problem(element, ("stage",), message, remedy)
+        elif element.stage in by_authority and not (
+            kinds & authorities or len(origins_of(support)) > 1
         ):
-            yield Breach(
-                element,
-                ("stage",),
-                "one unofficial origin is not enough to show the ratification",
-                "cite the law, an official statement or a second origin, "
-                "or write `stage: under_ratification` or `stage: signed`",
+            message = _("one unofficial origin is not enough to show the ratification")
+            remedy = _(
+                "cite the law, an official statement or a second origin, or write "
+                "`stage: under_ratification` or `stage: signed`"
             )
+            yield Problem(element, ("stage",), message, remedy)
     for obligation in dataset.obligations.values():
         kinds = {source.kind for source in _support(obligation.cites, dataset)}
         shown = kinds & authorities or not are_read(obligation.cites, dataset)
         if obligation.stage in by_document and not shown:
-            yield Breach(
-                obligation,
-                ("stage",),
-                "no official text that is cited here can show that the provision is in force",
-                "cite a source of the kind `primary_document` or `official_statement`, "
-                "or write `stage: signed` or `stage: unknown`",
+            remedy = _(
+                "cite a source of the kind `primary_document` or `official_statement`, or write "
+                "`stage: signed` or `stage: unknown`"
             )
+            message = _(
+                "no official text that is cited here can show that the provision is in force"
+            )
+            yield Problem(obligation, ("stage",), message, remedy)
 
 
 def _support(cites: Iterable[Citation], dataset: Dataset) -> list[Source]:
