@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from dossier.authoring.hints import hints_of
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.language.words import Words
 from dossier.model import RECORD_TYPES, Record, Text, Tombstones
@@ -87,7 +86,7 @@ def _rows(
             name,
             below.is_required,
             _default(below),
-            about_field(model, name, words.language),
+            below.about.in_language(words.language),
             (*kind, *hints) if (kind or hints or axis) else (words("guide.any_text"),),
             axis,
             dataset.terms(axis) if closed else {},

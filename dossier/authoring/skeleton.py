@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
+from dossier.messages.phrases import listed, near
 from dossier.model import (
     Assessment,
     Claim,

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from dossier.authoring.hints import hints_of
 from dossier.authoring.skeleton import Tree
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.formatting import formatted, scalars
 from dossier.language.words import Words
@@ -124,7 +123,7 @@ def _entry(
 
 def _about(model: type[BaseModel], name: str, shape: Shape, given: Given) -> str:
     """What a field means and what may stand in it, in one or two sentences."""
-    about = about_field(model, name, given.words.language)
+    about = shape.about.in_language(given.words.language)
     hints = hints_of(shape, given.dataset, given.words)
     if model is Citation and name == "source":
         hints = []  # its meaning says the same

@@ -16,6 +16,7 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from dossier.messages import Message
 from dossier.model.annotations import Mark
 from dossier.parsing.nodes import Path
 
@@ -52,6 +53,11 @@ class Shape:
     def is_required(self) -> bool:
         """Whether a record must have the field."""
         return self.info is not None and self.info.is_required()
+
+    @property
+    def about(self) -> Message:
+        """What the field means."""
+        return Message((self.info and self.info.description) or "")
 
     @property
     def least(self) -> int:

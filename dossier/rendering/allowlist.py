@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from dossier.messages import Advice, _
 from dossier.parsing.markup import Element
 
 
@@ -39,24 +40,24 @@ OUTWARD = frozenset({"http", "https", "mailto"})
 PASSIVE = frozenset({"alternate", "canonical", "license", "next", "prev"})
 PICTURES = frozenset({"img", "source"})
 
-PLAIN = "write it in Markdown, or with an element that only shows text"
-SCRIPT = "leave it out: scripts belong to the theme, and no other one is allowed to run"
-STYLE = (
+PLAIN = _("write it in Markdown, or with an element that only shows text")
+SCRIPT = _("leave it out: scripts belong to the theme, and no other one is allowed to run")
+STYLE = _(
     "leave it out (in a table of Markdown, the colons of its second line): looks belong to the"
     " style sheets of the theme, which a `class` refers to"
 )
-LINKED = "link to it instead: `[title](address)`"
-OWN = "put a copy below `docs/`, or link to it: `[title](address)`"
+LINKED = _("link to it instead: `[title](address)`")
+OWN = _("put a copy below `docs/`, or link to it: `[title](address)`")
 REMEDIES = {
     "script": SCRIPT,
     "style": STYLE,
-    "meta": "leave it out; to lead readers to another page, link to it: `[title](address)`",
-    "link": "leave it out: what every page needs is loaded by the theme",
-    "base": "leave it out, and write each address as seen from the page",
+    "meta": _("leave it out; to lead readers to another page, link to it: `[title](address)`"),
+    "link": _("leave it out: what every page needs is loaded by the theme"),
+    "base": _("leave it out, and write each address as seen from the page"),
 } | dict.fromkeys(("iframe", "frame", "object", "embed", "applet", "image", "use"), LINKED)
 
 
-def refused(element: Element, *, written: bool = False) -> tuple[str, str] | None:
+def refused(element: Element, *, written: bool = False) -> Advice | None:
     """Why a page may not hold an element, and what to do instead; None if it may.
 
     In the text that somebody wrote, nothing is allowed of what makes up the document around it.
@@ -71,37 +72,41 @@ def refused(element: Element, *, written: bool = False) -> tuple[str, str] | Non
 
 
 @lru_cache(maxsize=4096)
-def _refused_by_name(tag: str, names: tuple[str, ...], written: bool) -> tuple[str, str] | None:
+def _refused_by_name(tag: str, names: tuple[str, ...], written: bool) -> Advice | None:
     if tag not in TEXT | DRAWING and (written or tag not in DOCUMENT):
-        return f"`<{tag}>` is not allowed on a page", REMEDIES.get(tag, PLAIN)
+        return _("`<{tag}>` is not allowed on a page", tag=tag), REMEDIES.get(tag, PLAIN)
     for name in names:
         if HANDLER.fullmatch(name):
-            return f"the attribute `{name}` would run a script", SCRIPT
+            return _("the attribute `{name}` would run a script", name=name), SCRIPT
         if name == "style":
-            return "the attribute `style` has no effect: browsers refuse it", STYLE
+            return _("the attribute `style` has no effect: browsers refuse it"), STYLE
         if name in ATTRIBUTES:
-            return f"the attribute `{name}` is not allowed", REMEDIES.get(tag, "leave it out")
+            message = _("the attribute `{name}` is not allowed", name=name)
+            return message, REMEDIES.get(tag, _("leave it out"))
     return None
 
 
 @lru_cache(maxsize=4096)
-def _refused_address(tag: str, kinds: str, name: str, address: str) -> tuple[str, str] | None:
+def _refused_address(tag: str, kinds: str, name: str, address: str) -> Advice | None:
     try:
         parts = urlsplit(address.replace("\\", "/"))
     except ValueError:
-        return f"`{address}` is no address", "write a whole address, with `https://`"
+        message = _("`{address}` is no address", address=address)
+        return message, _("write a whole address, with `https://`")
     if parts.scheme == "data" and tag in PICTURES:
         return None
     if parts.scheme and parts.scheme not in OUTWARD:
         return (
-            f"the address `{_short(address)}` has a scheme that is not allowed",
-            "use an address that begins with `https://`, or the name of a file of the site",
+            _("the address `{address}` has a scheme that is not allowed", address=_short(address)),
+            _("use an address that begins with `https://`, or the name of a file of the site"),
         )
     leads_only = name == "cite" or (tag in ("a", "area") and name != "src")
     if (parts.scheme or parts.netloc) and not (leads_only or _are_passive(kinds)):
         if name == "action":
-            return f"the form would send to another host, `{_short(address)}`", LINKED
-        return f"`{_short(address)}` in `<{tag}>` would be loaded from another host", OWN
+            message = _("the form would send to another host, `{address}`")
+            return message.given(address=_short(address)), LINKED
+        message = _("`{address}` in `<{tag}>` would be loaded from another host")
+        return message.given(address=_short(address), tag=tag), OWN
     return None
 
 

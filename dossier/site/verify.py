@@ -75,7 +75,7 @@ def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
         if not page.policy and attributes.get("http-equiv") == POLICY:
             page.policy = attributes.get("content", "")
         elif problem := refused(element):
-            page.faults.append("; ".join(problem))
+            page.faults.append("; ".join(map(str, problem)))
         elif is_inline(element):
             scripts.append(element.text)
         else:

@@ -13,7 +13,7 @@ from tests.making import dataset, element
 def test_every_file_becomes_a_record_without_a_problem(trial: Dataset) -> None:
     files = [path for path in trial.data.rglob("*.yml") if path.name not in ONE_FILE]
     records = [record for kind in trial.records.values() for record in kind]
-    assert trial.problems == []
+    assert trial.findings == []
     assert sorted(records) == sorted(path.stem for path in files)
 
 
@@ -87,7 +87,7 @@ def test_a_broken_file_takes_only_itself_away(tmp_path: Path) -> None:
     found = load(data)
     assert "trial-exercise-2020" not in found.of(Element)
     assert "trial-plan-2019" in found.of(Element)
-    assert [problem.rule for problem in found.problems] == ["yaml-syntax"]
+    assert [finding.rule for finding in found.findings] == ["yaml-syntax"]
 
 
 def test_all_records_end_with_the_tombstones(trial: Dataset) -> None:

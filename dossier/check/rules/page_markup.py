@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.parsing import markup
 from dossier.parsing.markup import Element
 from dossier.parsing.nodes import Mark
 from dossier.rendering.allowlist import refused
 
-WHY = "Readers are promised that a page runs and loads nothing of anybody else’s."
+WHY = _("Readers are promised that a page runs and loads nothing of anybody else’s.")
 BAD = """\
 # docs/en/themes/exercises.md
 # The drill is on video: <iframe src="https://example.org/drill"></iframe>
@@ -33,15 +34,15 @@ ALIGNED = re.compile(r"^(?=[^\n]*\|)(?=[^\n]*-)[ |-]*:[ |:-]*$", re.MULTILINE)
 AUTOLINK = re.compile(r"<(?:[\w.+-]+:|[^\s>=/]+@)")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each element and each address that a page may not hold."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each element and each address that a page may not hold."""
     for page in dataset.pages:
         text = page.markup()
         for place, element in _written(text):
-            if problem := refused(element, written=True):
+            if wrong := refused(element, written=True):
                 line = text.count("\n", 0, place) + 1
                 mark = Mark(line, place - text.rfind("\n", 0, place))
-                yield Breach(page.document, (), *problem, mark=mark)
+                yield Problem(page.document, (), *wrong, mark=mark)
 
 
 def _written(text: str) -> Iterator[tuple[int, Element]]:

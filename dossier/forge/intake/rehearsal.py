@@ -7,12 +7,12 @@ import tempfile
 from pathlib import Path
 
 from dossier.check import rules
-from dossier.check.findings import Finding
 from dossier.check.watch import news
 from dossier.dataset import load
 from dossier.forge.forms import Form
 from dossier.forge.intake.outcome import Refused, Trouble
 from dossier.parsing import nodes
+from dossier.parsing.findings import Finding
 
 
 def rehearse(text: str, name: str, form: Form, data: Path) -> tuple[Finding, ...]:

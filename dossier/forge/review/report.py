@@ -9,7 +9,6 @@ from pathlib import Path
 
 from dossier.check import rules
 from dossier.check.changed import findings_since
-from dossier.check.findings import Finding
 from dossier.dataset import load
 from dossier.dataset.snapshots import opened
 from dossier.diff import escape
@@ -21,6 +20,7 @@ from dossier.forge.review.suggestions import Suggestion, suggestions
 from dossier.forge.review.trespass import trespasses
 from dossier.forge.sentences import Sentences
 from dossier.language.words import LANGUAGES
+from dossier.parsing.findings import Finding
 
 MARKER = "<!-- dossier:review -->"
 ENGLISH = ("<details>", "<summary>In English</summary>")

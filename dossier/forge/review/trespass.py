@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.check.findings import Finding
 from dossier.dataset import Dataset
 from dossier.diff.model import Difference
 from dossier.forge.review.history import Change
+from dossier.messages import _
+from dossier.messages.phrases import NOUNS
 from dossier.model import RECORD_TYPES
+from dossier.parsing.findings import Finding
 from dossier.rendering import addresses
 
 # The names under which they are reported, beside those of the rules.
@@ -31,10 +33,18 @@ def trespasses(change: Change, found: Difference, data: Path, tip: Dataset) -> I
                 1,
                 1,
                 "removed-without-tombstone",
-                f"the {record.type} `{record.id}` is removed, and no tombstone says what became "
-                "of it, so that old links lead nowhere",
-                f"add an entry for `{record.id}` to {data.name}/tombstones.yml with its fate "
-                "(moved, merged, split or retracted), the date and the reason",
+                _(
+                    "the {what} `{id}` is removed, and no tombstone says what became of it, so "
+                    "that old links lead nowhere",
+                    what=NOUNS[record.type],
+                    id=record.id,
+                ),
+                _(
+                    "add an entry for `{id}` to {folder}/tombstones.yml with its fate (moved, "
+                    "merged, split or retracted), the date and the reason",
+                    id=record.id,
+                    folder=data.name,
+                ),
             )
 
 
@@ -48,9 +58,16 @@ def _only_made_files(change: Change) -> Iterator[Finding]:
             1,
             1,
             "only-generated-files",
-            f"this file is made by `dossier {command}`, and nothing that it is made from has "
-            "changed: the next run would undo the change",
-            f"change the record, the vocabulary or the model instead, and run `dossier {command}`",
+            _(
+                "this file is made by `dossier {command}`, and nothing that it is made from has "
+                "changed: the next run would undo the change",
+                command=command,
+            ),
+            _(
+                "change the record, the vocabulary or the model instead, and run "
+                "`dossier {command}`",
+                command=command,
+            ),
         )
 
 
@@ -69,8 +86,14 @@ def _taken_meanwhile(change: Change, data: Path, tip: Dataset) -> Iterator[Findi
                     1,
                     1,
                     "id-taken-meanwhile",
-                    f"the {model.TYPE} `{key}` was added to the main branch meanwhile, and says "
-                    "something else there",
-                    "if it is the same, change that record; if not, choose another id (the "
-                    "file’s name and `id:`)",
+                    _(
+                        "the {what} `{id}` was added to the main branch meanwhile, and says "
+                        "something else there",
+                        what=NOUNS[model.TYPE],
+                        id=key,
+                    ),
+                    _(
+                        "if it is the same, change that record; if not, choose another id (the "
+                        "file’s name and `id:`)"
+                    ),
                 )

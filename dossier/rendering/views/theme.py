@@ -13,8 +13,6 @@ from dossier.rendering.views.disputes import Disputes, disputes_of
 
 R = TypeVar("R", bound=Record)
 
-LEGAL = frozenset({"treaty", "framework_agreement", "protocol_plan", "legal_act"})
-
 
 @dataclass(frozen=True, slots=True)
 class ThemeView:
@@ -44,10 +42,11 @@ def theme_view(theme: str, dataset: Dataset) -> ThemeView:
         for question in dataset.questions.values()
         if question.state != "answered" and theme in question.themes
     }
+    legal = dataset.flagged("kinds", "legal")
     return ThemeView(
         id=theme,
         entries=tuple(entries),
-        legal=tuple(entry for entry in entries if entry.element.kind in LEGAL),
+        legal=tuple(entry for entry in entries if entry.element.kind in legal),
         obligations=_users(members, Obligation, dataset),
         disputes=disputes_of(members, dataset),
         questions=tuple(questions.values()),
