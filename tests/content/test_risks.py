@@ -32,7 +32,7 @@ def test_who_asserts_a_risk_is_heard_among_the_arguments_for_it(name: str, real:
     risk = real.risks[name]
     assert set(risk.asserted_by) <= set(risk.arguments_for)
     assert not set(risk.arguments_for) & set(risk.arguments_against)
-    assert len(risk.arguments_against) >= 2
+    assert len(risk.arguments_against) >= 2 or risk.voices_note, "few object: say why"
 
 
 @pytest.mark.parametrize("name", RISKS)
@@ -54,7 +54,7 @@ def test_a_page_says_for_whom_a_voice_speaks_and_what_to_beware_of(real: Dataset
     html = page("practical-value", real)
     assert "spokesperson of the Foreign Ministry of Kazakhstan" in html
     assert "speaks for: Kazakhstan" in html
-    assert "Neither source shows the day of the answer." in html
+    assert "The day is named by the Kazakh version of Zakon.kz" in html
 
 
 def test_a_row_that_tells_hypotheses_apart_says_so_in_words(real: Dataset) -> None:
