@@ -106,11 +106,16 @@ def test_two_alphabets_in_one_word_are_a_mixture(text: str, mended: str | None) 
 
 def test_one_page_has_one_address() -> None:
     same = ["https://example.org/a", "http://example.org/a/", "https://www.Example.org/a/amp",
-            "https://example.org/a/amp/", "https://example.org/a?amp"]  # fmt: skip
+            "https://example.org/a/amp/", "https://example.org/a?amp", "https://m.example.org/a",
+            "https://example.org/a#comments", "https://example.org/a?utm_source=feed",
+            "https://web.archive.org/web/20260101000000/https://example.org/a",
+            "https://archive.ph/20260101000000/http://www.example.org/a/"]  # fmt: skip
     assert {normal_address(url) for url in same} == {"example.org/a"}
     assert normal_address("https://example.org/A") != normal_address("https://example.org/a")
     assert normal_address("https://example.org/?id=1") != normal_address("https://example.org/")
     assert normal_address("https://example.org/") == normal_address("https://www.example.org")
+    assert normal_address("https://example.org/#!/1") != normal_address("https://example.org/#!/2")
+    assert normal_address("https://m.org/a") != normal_address("https://org/a")
 
 
 def test_a_long_circle_is_told_once_and_mutual_see_also_never(data: Path) -> None:

@@ -32,6 +32,13 @@ RISK = "risks/interoperability.yml"
 
 # Where a fragment stands: the record, and the place in it if that is not its top.
 PLACES = {
+    "beyond-source": "elements/steppe-eagle-2015-turkish-observers.yml",
+    "indicator-search": RISK,
+    "official-voice": RISK,
+    "positions-complete": RISK,
+    "risk-balance": RISK,
+    "judgement-word": CLAIM,
+    "term-use": CLAIM,
     "assessment-without-author": "assessments/akar-2022.yml",
     "edition-order": "editions.yml",
     "english-typography": CLAIM,
@@ -180,7 +187,8 @@ def merge(whole: Any, steps: list[str], fields: Any) -> None:
         for key in ("obligations", "assessments", "disputes"):
             whole[0].pop(key, None)
         return
-    for name in ("date_note", "note", "stage_note", "rank_reason", "reliability_note", "answer"):
+    for name in ("date_note", "note", "stage_note", "rank_reason", "reliability_note", "answer",
+                 "voices_note"):  # fmt: skip
         whole.pop(name, None)
     if "arguments_for" in fields:
         whole.pop("arguments_against", None)
