@@ -75,7 +75,8 @@ def test_make_catalogue_brings_a_new_message_and_keeps_the_rest(tmp_path: Path) 
     with (tmp_path / "dossier/cli.py").open("a") as module:
         module.write('_("a sentence that nobody has translated")\n')
     commands = subprocess.run(
-        ["make", "--dry-run", "--old-file", ".venv/.dev-ready", "catalogue"],
+        ["make", "--dry-run", "--no-print-directory", "--old-file", ".venv/.dev-ready",
+         "catalogue"],
         cwd=ROOT, capture_output=True, check=True, text=True,
     ).stdout.replace(".venv/bin/python", sys.executable)  # fmt: skip
     subprocess.run(["sh", "-e", "-c", commands], cwd=tmp_path, check=True, capture_output=True)

@@ -14,6 +14,7 @@ PAGES = {
     "risks": "risks/index.html",
     "risk": "risks/logistics-asymmetry.html",
     "scenarios": "scenarios/index.html",
+    "scenario": "scenarios/internal-crisis.html",
     "obligations": "obligations/index.html",
     "obligation": "obligations/arms-cooperation-agreement-2000.html",
     "sources": "sources/index.html",
