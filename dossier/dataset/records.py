@@ -15,6 +15,7 @@ from dossier.model import (
     BY_FOLDER,
     ONE_FILE,
     RECORD_TYPES,
+    About,
     Article,
     Assessment,
     Citation,
@@ -31,8 +32,9 @@ from dossier.model import (
     Tombstones,
     Vocabulary,
 )
+from dossier.model.about import UNNAMED
 from dossier.model.annotations import ClaimRef, Mark, Ref
-from dossier.model.vocabulary import VocabularyTerm
+from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing import documents
 from dossier.parsing.documents import Document
@@ -57,11 +59,13 @@ class Dataset:
     data: Path
     records: dict[str, dict[str, Any]]
     findings: list[Finding]
+    about: About = UNNAMED
     editions: Editions | None = None
     link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
     pages: list[PageSource] = field(default_factory=list)
+    _flagged: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, model: type[R]) -> dict[str, R]:
         """All records of a type by id, in the order of their ids."""
@@ -71,8 +75,8 @@ class Dataset:
         """Every record, type by type; the lists of one file each come last."""
         for model in RECORD_TYPES:
             yield from self.of(model).values()
-        for single in (self.editions, self.link_exceptions, self.tombstones):
-            if single is not None:
+        for single in (self.about, self.editions, self.link_exceptions, self.tombstones):
+            if single is not None and single is not UNNAMED:
                 yield single
 
     @cached_property
@@ -125,6 +129,13 @@ class Dataset:
         """The terms of a vocabulary axis in the order of its file; empty if there is none."""
         vocabulary = self.of(Vocabulary).get(axis)
         return vocabulary.terms if vocabulary else {}
+
+    def flagged(self, axis: str, flag: TermFlag) -> frozenset[str]:
+        """The ids of the terms of an axis that carry a flag."""
+        if (axis, flag) not in self._flagged:
+            terms = self.terms(axis).items()
+            self._flagged[axis, flag] = frozenset(key for key, term in terms if flag in term.flags)
+        return self._flagged[axis, flag]
 
     @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
@@ -204,7 +215,9 @@ def load(data: Path) -> Dataset:
         model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
         record, findings = validation.validate(model, document)
         dataset.findings.extend(findings)
-        if isinstance(record, Editions):
+        if isinstance(record, About):
+            dataset.about = record
+        elif isinstance(record, Editions):
             dataset.editions = record
         elif isinstance(record, LinkExceptions):
             dataset.link_exceptions = record
@@ -212,4 +225,6 @@ def load(data: Path) -> Dataset:
             dataset.tombstones = record
         elif record is not None:
             records[model.TYPE][path.stem] = record
+    if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
+        dataset.findings.append(documents.missing(data / "dossier.yml", data))
     return dataset

@@ -53,6 +53,14 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     return found
 
 
+def missing(path: Path, data: Path) -> Finding:
+    """What is to be said of a file that every dossier has and this one lacks."""
+    message = _("there is no `{name}`", name=path.name)
+    remedy = _("write it with `id: {id}` and the fields that the next check asks for", id=path.stem)
+    mark = nodes.START
+    return Finding(shown(path, data), mark.line, mark.column, "file-place", message, remedy)
+
+
 def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
     try:
         return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))

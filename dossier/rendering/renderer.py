@@ -64,7 +64,13 @@ class Renderer:
     @cached_property
     def words(self) -> Words:
         """The words of the interface."""
-        return Words(self.language)
+        about = self.dataset.about
+        own = {
+            "site_name": about.name,
+            "book.title": about.subject,
+            "book.licence": about.licence.note,
+        }
+        return Words(self.language, {k: t.in_language(self.language) for k, t in own.items()})
 
     def render(self, template: str, page_url: str, **view: Any) -> str:
         """The template as HTML for a page at `page_url` (from its language's root).

@@ -20,12 +20,11 @@ WHY = _(
 BAD = "date: 2027-05\nstage: held\nchecked: 2026-11-22\n"
 GOOD = "date: 2027-05\nstage: planned\nchecked: 2026-11-22\n"
 
-PLANNED = ("announced", "proposed", "planned", "negotiated", "authorised", "cancelled")
-
 
 def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Problem]:
     """Yield a problem for each date after the day on which its record was checked."""
     latest = today or latest_day(dataset)
+    ahead = dataset.flagged("stages", "ahead")
     for record, path, value, mark in dataset.marks:
         span = moment(value) if isinstance(mark, Edtf) else None
         if span is None or path[-1] == "until":
@@ -35,7 +34,7 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Prob
             message = _("{date} is later than {limit}, the day of this check")
         remedy = _("mend the year, the month or the day")
         if path in (("date",), ("published",)):
-            if getattr(record, "stage", "") in PLANNED:
+            if getattr(record, "stage", "") in ahead:
                 continue
             own = moment(getattr(record, "checked", None) or getattr(record, "accessed", None))
             if own and own.hi < latest:
