@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,24 +19,35 @@ from dossier.model import (
     Question,
     Record,
     Risk,
+    Scenario,
     Source,
 )
 from dossier.model.dispute import Version
+from dossier.model.risk import Position
 from dossier.model.shape import PLACEHOLDER, Shape, shape_of
 
 TYPES: dict[str, type[Record]] = {
     model.TYPE: model
-    for model in (Element, Source, Obligation, Assessment, Risk, Dispute, Question)
+    for model in (Element, Source, Obligation, Assessment, Risk, Scenario, Dispute, Question)
 }
 
 # Optional in the model, but asked for by a rule: claim-without-citation, assessment-without-author,
-# risk-without-counter.
+# risk-without-counter, risk-balance, positions-complete.
 _NEEDED: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("cites",),
     Version: ("cites",),
     Obligation: ("cites",),
     Assessment: ("by", "cites"),
-    Risk: ("evidence_for", "evidence_against", "arguments_for", "arguments_against"),
+    Risk: (
+        "evidence_for",
+        "evidence_against",
+        "arguments_for",
+        "arguments_against",
+        "strongest_support",
+        "positions",
+    ),
+    Position: ("text", "assessments"),
+    Scenario: ("indicators",),
 }
 
 Tree = dict[str, Any]
@@ -57,15 +69,22 @@ def skeleton(model: type[Record], id_: str, dataset: Dataset, today: datetime.da
     elif model is Question:
         tree["state"] = "open"
     elif model is Risk:
-        orders = [risk.order for risk in dataset.of(Risk).values()]
-        tree["order"] = str(max(orders, default=0) + 1)
+        tree["order"] = _next_order(dataset.risks.values())
         tree["likelihood"] = tree["confidence"] = "not_assessed"
         shown, assumed = {"elements": [PLACEHOLDER]}, {"assumption": "true"}
         tree["mechanism"] = [link | extra for link, extra in
                              zip(tree["mechanism"], (shown, assumed), strict=True)]  # fmt: skip
+        tree["positions"] = [
+            {**position, "capital": capital}
+            for position in tree["positions"]
+            for capital in dataset.terms("capitals")
+        ]
         tree["hypotheses"][1]["id"] = "no-effect"
         for side in ("evidence_for", "evidence_against"):
             tree[side] = [{"element": PLACEHOLDER, **item} for item in tree[side]]
+    elif model is Scenario:
+        tree["order"] = _next_order(dataset.scenarios.values())
+        tree["effects"] = [{**effect, "elements": [PLACEHOLDER]} for effect in tree["effects"]]
     return tree
 
 
@@ -73,6 +92,10 @@ def date_added(tree: Tree, today: datetime.date | None) -> None:
     """Say when the record came in: today, or on the day on which it is first looked at."""
     looked = tree.get("checked") or tree.get("accessed") or PLACEHOLDER
     tree.setdefault("added", today.isoformat() if today is not None else looked)
+
+
+def _next_order(records: Iterable[Risk | Scenario]) -> str:
+    return str(max((record.order for record in records), default=0) + 1)
 
 
 def _fields(model: type[BaseModel]) -> Tree:

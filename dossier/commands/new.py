@@ -14,7 +14,7 @@ from dossier.language.words import Words
 from dossier.messages.phrases import near
 from dossier.model import Record
 
-TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
+TYPES = ("element", "source", "obligation", "assessment", "risk", "scenario", "dispute", "question")
 
 
 @click.command()
@@ -48,9 +48,9 @@ def new(
 ) -> None:
     """Write a commented starting file for a record of TYPE.
 
-    TYPE is element, source, obligation, assessment, risk, dispute or question. On a terminal it
-    asks for what the record needs; an empty answer leaves a TODO, which `dossier check` reports
-    until it is filled. Without ID, one is made from title.en.
+    TYPE is element, source, obligation, assessment, risk, scenario, dispute or question. On a
+    terminal it asks for what the record needs; an empty answer leaves a TODO, which `dossier
+    check` reports until it is filled. Without ID, one is made from title.en.
     """
     from dossier.authoring import ids, skeleton, write
 

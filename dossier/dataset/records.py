@@ -28,6 +28,7 @@ from dossier.model import (
     Question,
     Record,
     Risk,
+    Scenario,
     Source,
     Tombstones,
     Vocabulary,
@@ -109,6 +110,11 @@ class Dataset:
     def risks(self) -> dict[str, Risk]:
         """Risks in the order of the register."""
         return dict(sorted(self.of(Risk).items(), key=lambda item: (item[1].order, item[0])))
+
+    @cached_property
+    def scenarios(self) -> dict[str, Scenario]:
+        """Scenarios in their own order."""
+        return dict(sorted(self.of(Scenario).items(), key=lambda item: (item[1].order, item[0])))
 
     @property
     def disputes(self) -> dict[str, Dispute]:

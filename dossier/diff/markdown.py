@@ -20,7 +20,7 @@ _FATES = ("added", "changed", "renamed", "merged", "split", "retracted", "remove
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("elements", ("element",)),
     ("sources", ("source",)),
-    ("others", ("obligation", "assessment", "risk", "dispute", "question", "article")),
+    ("others", ("obligation", "assessment", "risk", "scenario", "dispute", "question", "article")),
     ("vocabulary", ("vocabulary",)),
 )
 

@@ -9,8 +9,9 @@ from dossier.messages import Message, _
 
 # What a reference names, after “there is no”.
 NOUNS = {noun.text: noun for noun in (
-    _("element"), _("source"), _("obligation"), _("assessment"), _("risk"), _("dispute"),
-    _("question"), _("article"), _("vocabulary"), _("claim"), _("paragraph"),
+    _("element"), _("source"), _("obligation"), _("assessment"), _("risk"), _("scenario"),
+    _("dispute"), _("question"), _("article"), _("vocabulary"), _("claim"), _("indicator"),
+    _("paragraph"),
 )}  # fmt: skip
 
 

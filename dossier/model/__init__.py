@@ -12,6 +12,7 @@ from dossier.model.links import LinkExceptions
 from dossier.model.obligation import Obligation
 from dossier.model.question import Question
 from dossier.model.risk import Risk
+from dossier.model.scenario import Scenario
 from dossier.model.source import Source
 from dossier.model.texts import Text
 from dossier.model.tombstone import Tombstones
@@ -23,6 +24,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Obligation,
     Assessment,
     Risk,
+    Scenario,
     Dispute,
     Question,
     Article,
@@ -58,6 +60,7 @@ __all__ = [
     "Question",
     "Record",
     "Risk",
+    "Scenario",
     "Source",
     "Text",
     "Tombstones",

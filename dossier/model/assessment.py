@@ -23,6 +23,9 @@ class Assessment(Record):
     )
     role: Line | None = Field(default=None, description="The author's role at the time.")
     affiliation: Line | None = Field(default=None, description="Where the author belongs.")
+    voice: Annotated[str, Term("voices")] = Field(
+        description="What sort of voice it is: an official, a researcher, nobody named."
+    )
     stake: tuple[Actor, ...] = Field(default=(), description="Parties the author speaks for.")
     date: Date | None = Field(default=None, description="When; left out when not shown.")
     stance: Annotated[str, Term("assessment_stances")] = Field(

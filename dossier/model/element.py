@@ -68,6 +68,9 @@ class Element(Record):
         default="cooperation",
         description="context for facts about the CSTO or third parties that the risks refer to.",
     )
+    comparison: Annotated[str, Term("comparisons")] | None = Field(
+        default=None, description="Which comparison a context element serves."
+    )
     kind: Kind = Field(description="What kind of act it is.")
     mode: Mode = Field(description="word · deed · transfer.")
     stage: Stage = Field(description="How far it got, as far as the sources show.")

@@ -48,6 +48,34 @@ class Evidence(Model):
     note: Line = Field(description="Why it speaks for or against.")
 
 
+class Looked(Model):
+    """The last search for something: when, and what was searched, where, in which languages."""
+
+    date: Day = Field(description="The day of the search.")
+    note: Line = Field(description="What was searched, where and in which languages.")
+
+
+class Position(Model):
+    """What one capital says of the risk at its best, or where its words were looked for in vain."""
+
+    capital: Annotated[str, Term("capitals")] = Field(description="Whose position it is.")
+    text: Paragraph | None = Field(
+        default=None, description="The position at its best, attributed to named officials."
+    )
+    assessments: tuple[AssessmentId, ...] = Field(
+        default=(), description="The assessments that state it."
+    )
+    elements: tuple[ElementId, ...] = Field(
+        default=(), description="The elements in which it was taken."
+    )
+    obligations: tuple[ObligationId, ...] = Field(
+        default=(), description="The provisions that it rests on."
+    )
+    searched: Looked | None = Field(
+        default=None, description="Instead of the text: the search that found no statement."
+    )
+
+
 class Assumption(Model):
     """What must hold for the risk to be real, and what would show that it does not."""
 
@@ -63,6 +91,9 @@ class Indicator(Model):
     direction: Literal["raises", "lowers"] = Field(
         description="Whether it would raise or lower the risk."
     )
+    threshold: Line | None = Field(
+        default=None, description="The number or the act from which it counts as seen."
+    )
     state: Annotated[str, Term("indicator_states")] = Field(description="Whether it has been seen.")
     observed: tuple[ElementId, ...] = Field(
         default=(), description="The elements in which it was seen."
@@ -70,6 +101,7 @@ class Indicator(Model):
     note: Line | None = Field(
         default=None, description="What is to be known about the observation."
     )
+    searched: Looked | None = Field(default=None, description="The last search for it.")
 
 
 class Hypothesis(Model):
@@ -142,7 +174,16 @@ class Risk(Record):
     arguments_against: tuple[AssessmentId, ...] = Field(
         default=(), description="Assessments that do not."
     )
+    voices_note: Line | None = Field(
+        default=None, description="Why one side of the arguments has no official voice."
+    )
+    strongest_support: Paragraph | None = Field(
+        default=None, description="The best case for the risk, in our words."
+    )
     strongest_counter: Paragraph = Field(description="The best opposing case, in our words.")
+    positions: tuple[Position, ...] = Field(
+        default=(), description="The positions of the five capitals, each once."
+    )
     assumptions: tuple[Assumption, ...] = Field(
         default=(), description="What must hold for the risk to be real."
     )

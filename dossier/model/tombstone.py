@@ -14,7 +14,14 @@ class Tombstone(Model):
     """What became of one id."""
 
     type: Literal[
-        "element", "source", "obligation", "assessment", "risk", "dispute", "question"
+        "element",
+        "source",
+        "obligation",
+        "assessment",
+        "risk",
+        "scenario",
+        "dispute",
+        "question",
     ] = Field(description="The type of the record.")
     id: str = Field(pattern=SLUG, description="The old id, never to be given again.")
     fate: Literal["moved", "merged", "split", "retracted"] = Field(

@@ -7,6 +7,7 @@ from dossier.model import Record
 PAGES = {
     "element": "elements/{id}.html",
     "risk": "risks/{id}.html",
+    "scenario": "scenarios/{id}.html",
     "obligation": "obligations/{id}.html",
     "source": "sources/{id}.html",
     "article": "articles/{id}.html",

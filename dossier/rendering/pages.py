@@ -14,6 +14,7 @@ from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
 from dossier.rendering.views.chain import chain_of, seen_beside
 from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
+from dossier.rendering.views.disputes import disputes_of
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.risk import risk_view
 
@@ -77,7 +78,7 @@ def _element(element: Element, renderer: Renderer) -> Page:
             url,
             entry=chronology.entry_of(element, dataset),
             claims=[(claim, renderer.grade(claim)) for claim in element.claims],
-            disputes=chronology.open_disputes(element, dataset),
+            disputes=disputes_of([element], dataset),
             leaning=leaning_on(element, dataset),
             chain=chain_of(element, dataset),
             beside=seen_beside(element, dataset),

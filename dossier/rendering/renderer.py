@@ -26,6 +26,7 @@ from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.notes import Notes
+from dossier.rendering.views.risk import tallies
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
@@ -129,6 +130,7 @@ class Renderer:
             to=_to,
             reference=_reference_in(self),
             links=addresses,
+            tallies=tallies,
         )
         return environment
 

@@ -59,3 +59,19 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
             remedy = gone.get((what, value)) or near(value, sorted(known)) or other
             yield Problem(record, path, message, remedy)
+    yield from _signs(dataset)
+
+
+def _signs(dataset: Dataset) -> Iterator[Problem]:
+    """The indicators that scenarios name by the id within their risk."""
+    for scenario in dataset.scenarios.values():
+        for index, sign in enumerate(scenario.indicators):
+            risk = dataset.risks.get(sign.risk)
+            known = [indicator.id for indicator in risk.indicators] if risk else [sign.indicator]
+            if sign.indicator not in known:
+                what = NOUNS["indicator"]
+                message = _("there is no {what} `{name}`", what=what, name=sign.indicator)
+                other = _("name an existing {what}, or add the one that is meant", what=what)
+                remedy = near(sign.indicator, known) or other
+                path = ("indicators", index, "indicator")
+                yield Problem(scenario, path, message, remedy)

@@ -11,14 +11,15 @@ from dossier.model import Article, Assessment, Claim, Dispute, Element, Obligati
 from dossier.model.article import ArticleParagraph
 from dossier.rendering import addresses
 from dossier.rendering.pdf.saying import Json, Saying, key
-from dossier.rendering.views import chronology
 from dossier.rendering.views.chronology import Entry
+from dossier.rendering.views.disputes import disputes_of
 
 
 def element(entry: Entry, say: Saying) -> Json:
     """One entry of the chronology, in full."""
     it: Element = entry.element
     stage = say.renderer.term("stages", it.stage)
+    disputes = disputes_of([it], say.dataset)
     return {
         **say.ref(it),
         "basis": say.label("date_bases", it.date_basis),
@@ -50,7 +51,8 @@ def element(entry: Entry, say: Saying) -> Json:
             }
             for tie in it.related
         ],
-        "disputes": say.refs(chronology.open_disputes(it, say.dataset)),
+        "disputes": say.refs(disputes.open),
+        "settled": say.refs(disputes.settled),
         "note": say.text(it.note),
         "history": say.history(it.history),
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dossier.model import Risk
 from dossier.model.risk import Evidence, Indicator, Judgement
 from dossier.rendering.pdf.saying import Json, Saying
-from dossier.rendering.views.risk import Item, RiskView, Side, risk_view
+from dossier.rendering.views.risk import Item, RiskView, Side, Tally, risk_view, tallies
 
 
 def risk(it: Risk, say: Saying) -> Json:
     """One entry of the register."""
     view = risk_view(it, say.dataset)
+    pro, con = tallies(it)
     return {
         **say.ref(it),
         "number": it.order,
@@ -26,8 +27,8 @@ def risk(it: Risk, say: Saying) -> Json:
         "asserted_by": say.refs(view.asserted_by),
         "mechanism": _mechanism(it, view, say),
         "controls": _evidence(view.controls, say),
-        "pro": _side(view.pro, say),
-        "con": _side(view.con, say),
+        "pro": _side(view.pro, pro, say),
+        "con": _side(view.con, con, say),
         "counter": say.text(it.strongest_counter),
         "hypotheses": [say.text(hypothesis.text) for hypothesis in view.hypotheses],
         "rows": [
@@ -76,8 +77,9 @@ def _evidence(items: tuple[tuple[Item, Evidence], ...], say: Saying) -> list[Jso
     return [{"item": say.ref(item), "note": say.text(evidence.note)} for item, evidence in items]
 
 
-def _side(side: Side, say: Saying) -> Json:
+def _side(side: Side, tally: Tally, say: Saying) -> Json:
     return {
+        "tally": say.phrase("tally", data=tally.data, opinions=tally.opinions),
         "evidence": _evidence(side.evidence, say),
         "arguments": [
             {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}

@@ -11,7 +11,8 @@ from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.dates.edtf import Moment
 from dossier.grading.grade import Grade, grade_claim
-from dossier.model import Dispute, Element
+from dossier.model import Element
+from dossier.rendering.views.disputes import disputes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +71,13 @@ def select(dataset: Dataset, wanted: Filter) -> list[Entry]:
 
 
 def entry_of(element: Element, dataset: Dataset) -> Entry:
-    """One element with its date, the grade of its lead claim, and whether it is disputed."""
+    """One element with its date, the grade of its lead claim, and whether a dispute is open."""
     return Entry(
         element,
         edtf.parse(element.date),
         grade_claim(element.lead_claim, dataset),
-        bool(open_disputes(element, dataset)),
+        bool(disputes_of([element], dataset).open),
     )
-
-
-def open_disputes(element: Element, dataset: Dataset) -> list[Dispute]:
-    """The disputes about an element that are not resolved."""
-    return [
-        dispute for dispute in dataset.users(element, Dispute) if dispute.resolution != "resolved"
-    ]
 
 
 def _matches(element: Element, wanted: Filter, dataset: Dataset) -> bool:

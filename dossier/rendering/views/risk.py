@@ -31,6 +31,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How much stands on one side: pieces of data, and opinions, which are never added up."""
+
+    data: int
+    opinions: int
+
+
+@dataclass(frozen=True, slots=True)
 class RiskView:
     """A risk with everything that its page names."""
 
@@ -49,6 +57,14 @@ class RiskView:
     raising: tuple[Indicator, ...]
     lowering: tuple[Indicator, ...]
     questions: tuple[Question, ...]
+
+
+def tallies(risk: Risk) -> tuple[Tally, Tally]:
+    """What speaks for the risk and what speaks against it: the one count for every page."""
+    return (
+        Tally(len(risk.evidence_for), len(risk.arguments_for)),
+        Tally(len(risk.evidence_against), len(risk.arguments_against)),
+    )
 
 
 def risk_view(risk: Risk, dataset: Dataset) -> RiskView:

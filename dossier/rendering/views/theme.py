@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dossier.dataset import Dataset
-from dossier.model import Dispute, Obligation, Question, Record, Risk
+from dossier.model import Obligation, Question, Record, Risk
 from dossier.rendering.views.chronology import Entry, Filter, select
+from dossier.rendering.views.disputes import Disputes, disputes_of
 
 R = TypeVar("R", bound=Record)
 
@@ -21,7 +22,7 @@ class ThemeView:
     entries: tuple[Entry, ...]
     legal: tuple[Entry, ...]
     obligations: tuple[Obligation, ...]
-    disputes: tuple[Dispute, ...]
+    disputes: Disputes
     questions: tuple[Question, ...]
     risks: tuple[Risk, ...]
 
@@ -47,7 +48,7 @@ def theme_view(theme: str, dataset: Dataset) -> ThemeView:
         entries=tuple(entries),
         legal=tuple(entry for entry in entries if entry.element.kind in legal),
         obligations=_users(members, Obligation, dataset),
-        disputes=_users(members, Dispute, dataset),
+        disputes=disputes_of(members, dataset),
         questions=tuple(questions.values()),
         risks=tuple(sorted(_users(members, Risk, dataset), key=lambda risk: risk.order)),
     )

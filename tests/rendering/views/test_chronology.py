@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.dataset import Dataset
-from dossier.rendering.views.chronology import Filter, by_year, entry_of, open_disputes, select
+from dossier.rendering.views.chronology import Filter, by_year, entry_of, select
 from tests.making import dataset, element
 
 MADE = dataset(
@@ -81,7 +81,6 @@ def test_within_a_year_what_has_no_exact_date_comes_first() -> None:
 
 def test_an_open_dispute_marks_the_element(trial: Dataset) -> None:
     plan = trial.elements["trial-plan-2019"]
-    assert [dispute.id for dispute in open_disputes(plan, trial)] == ["trial-month"]
     assert entry_of(plan, trial).disputed
     assert not entry_of(trial.elements["trial-exercise-2020"], trial).disputed
 

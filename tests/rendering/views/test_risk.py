@@ -9,7 +9,12 @@ import pytest
 from dossier.dataset import Dataset
 from dossier.model import Risk
 from dossier.model.risk import Evidence, Reading
-from dossier.rendering.views.risk import _item, risk_view
+from dossier.rendering.macros import Macros
+from dossier.rendering.pages import pages_of_records
+from dossier.rendering.pdf.risks import risk as risk_in_print
+from dossier.rendering.pdf.saying import Saying
+from dossier.rendering.renderer import Renderer
+from dossier.rendering.views.risk import Tally, _item, risk_view, tallies
 from tests.making import text
 
 
@@ -37,6 +42,40 @@ def test_both_sides_are_shown(trial: Dataset) -> None:
     assert [item.id for item, _ in view.con.evidence] == ["trial-treaty-article-1"]
     assert [a.id for a in view.pro.assessments] == ["trial-concern"]
     assert [a.id for a in view.con.assessments] == ["trial-reply"]
+
+
+def lopsided(trial: Dataset) -> Dataset:
+    """The trial risk with two pieces of data and three opinions for it, none against it."""
+    risk = trial.risks["trial-habits"]
+    changed = {
+        "evidence_for": risk.evidence_for * 2,
+        "arguments_for": risk.arguments_for * 3,
+        "evidence_against": (),
+        "arguments_against": (),
+    }
+    made = risk.model_copy(update=changed)
+    return Dataset(trial.data, trial.records | {"risk": {made.id: made}}, [])
+
+
+def test_data_and_opinions_are_counted_apart(trial: Dataset) -> None:
+    risk = lopsided(trial).risks["trial-habits"]
+    assert tallies(risk) == (Tally(2, 3), Tally(0, 0))
+
+
+def test_register_page_and_print_count_alike(trial: Dataset) -> None:
+    made = lopsided(trial)
+    renderer = Renderer(made, "en")
+    register = " ".join(Macros(renderer, "risks/index.html").risk_register().split())
+    assert "For: data 2, opinions 3&nbsp;· Against: data 0, opinions 0" in register
+    pages = {page.url: page for page in pages_of_records(renderer)}
+    page = pages["risks/trial-habits.html"].html()
+    assert "data 2, opinions 3" in page
+    assert "data 0, opinions 0" in page
+    said = risk_in_print(made.risks["trial-habits"], Saying(renderer))
+    assert said["pro"]["tally"] == "data 2, opinions 3"
+    assert said["con"]["tally"] == "data 0, opinions 0"
+    printed = pages["print/index.html"].html()
+    assert "For: data 2, opinions 3 · Against: data 0, opinions 0" in printed
 
 
 def weighed(trial: Dataset, **weights: str) -> Risk:
