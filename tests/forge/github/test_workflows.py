@@ -298,7 +298,7 @@ def test_what_is_pushed_is_checked_on_its_lines(trial_project: Project) -> None:
 @pytest.mark.slow
 def test_the_tests_run_as_the_workflow_runs_them(project: Project) -> None:
     arguments = "tests/language/test_words.py -n0 -q -p no:cacheprovider"
-    steps = run_job(project, "check", "test", RUN_EVENT, {}, ARGS=arguments,
+    steps = run_job(project, "check", "quick", RUN_EVENT, {}, ARGS=arguments,
                     MYPY_CACHE_DIR=str(ROOT / ".mypy_cache"))  # fmt: skip
     assert [step.status for step in steps] == [0], told(steps)
     assert " passed" in steps[0].output
