@@ -100,16 +100,15 @@ def test_a_job_runs_no_text_of_others_and_names_a_limit(job: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("name", FROM_FORKS)
 def test_what_runs_for_a_fork_may_only_read_and_knows_no_secret(name: str) -> None:
-    assert [job["permissions"] for job in workflow(name)["jobs"].values()] == [
-        {"contents": "read"}
-    ] * len(workflow(name)["jobs"])
+    for job in workflow(name)["jobs"].values():
+        assert job["permissions"] in ({"contents": "read"}, {})
     assert not re.search(r"\$\{\{[^}]*(secrets|github\.token)", text_of(name))
 
 
 def test_what_may_write_keeps_no_cache_that_a_fork_could_fill() -> None:
     for name in NAMES:
         for job in workflow(name)["jobs"].values():
-            if set(job["permissions"].values()) != {"read"}:
+            if not set(job["permissions"].values()) <= {"read"}:
                 assert not any("cache" in step.get("with", {}) for step in job["steps"])
 
 
