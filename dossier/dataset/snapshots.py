@@ -1,11 +1,13 @@
 """The data at one moment: a folder, or a git revision unpacked into a temporary folder.
 
 Nothing of the repository is changed or run: objects are read with `git cat-file`, and only plain
-files are written out, so that a hostile branch can neither place a link nor leave the folder.
+files are written out, so that a hostile branch can neither place a link nor leave the folder. A
+few kilobytes in a repository may unpack to any size, so the sizes are added up before.
 """
 
 from __future__ import annotations
 
+import io
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -15,13 +17,21 @@ from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
 from dossier.model import BY_FOLDER
+from dossier.parsing.documents import Problem, no_plain_file
 from dossier.parsing.nodes import MAX_BYTES
 
+MAX_FILES = 20_000
+MAX_TOTAL = 32 * 1024 * 1024
+_MAX_ANSWER = 2 * MAX_TOTAL  # of one git command: a tree may name itself a billion times
 _PLAIN_FILES = ("100644", "100755")
 
 
 class NoSnapshot(Exception):
     """There is no such data; the message says why and what to do."""
+
+
+class TooLarge(NoSnapshot):
+    """More than is read of a revision; nothing was unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,18 @@ def opened(named: str | None, data: Path) -> Iterator[Snapshot]:
     elif (folder := _folder(named, data)) is not None:
         yield Snapshot(named, _loaded(folder))
     else:
-        with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
-            unpack(named, data, Path(scratch))
-            yield Snapshot(named, _loaded(Path(scratch) / data.name))
+        with opened_commit(named, data) as snapshot:
+            yield snapshot
+
+
+@contextmanager
+def opened_commit(revision: str, data: Path) -> Iterator[Snapshot]:
+    """The data of a git revision, whatever folders there are; raises `NoSnapshot`."""
+    with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
+        problems = unpack(revision, data, Path(scratch))
+        dataset = _loaded(Path(scratch) / data.name)
+        dataset.problems.extend(problems)
+        yield Snapshot(revision, dataset)
 
 
 def _loaded(folder: Path) -> Dataset:
@@ -73,29 +92,43 @@ def _folder(named: str, data: Path) -> Path | None:
     raise NoSnapshot(f"the folder {named!r} holds no records such as elements/ or sources/")
 
 
-def unpack(revision: str, data: Path, target: Path) -> None:
-    """Write the data folder of a revision below `target`, under the name that it has now."""
+def unpack(revision: str, data: Path, target: Path) -> list[Problem]:
+    """Write the data folder of a revision below `target`, under the name that it has now.
+
+    With it come the pages of `docs/`, which name records. What is no plain file is not written and
+    comes back as a problem; what is no record is written without its content, to be reported.
+    Raises `NoSnapshot`, and `TooLarge` before anything is written.
+    """
     place = data.absolute().parent
     commit = commit_of(revision, place)
-    folders = (data.name + "/", "docs/")  # the pages of docs/ name records
-    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", *folders).decode(
-        errors="surrogateescape"
-    )
-    if data.name + "/" not in listing:
-        raise NoSnapshot(f"the revision {revision!r} has no folder {data.name!r}")
-    wanted: list[tuple[str, Path]] = []
-    for line in filter(None, listing.split("\0")):
+    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", f"{data.name}/", "docs/")
+    wanted: list[tuple[str, Path, int]] = []
+    problems = []
+    for line in filter(None, listing.decode(errors="surrogateescape").split("\0")):
         about, _, name = line.partition("\t")
         mode, _, blob, size = about.split()
         path = PurePosixPath(name)
-        if mode not in _PLAIN_FILES or ".." in path.parts or path.suffix not in (".yml", ".md"):
+        is_read = path.suffix == (".yml" if path.parts[0] == data.name else ".md")
+        if ".." in path.parts or not (is_read or path.parts[0] == data.name):
             continue
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        if int(size) <= MAX_BYTES:
-            wanted.append((blob, target / path))
-        else:  # only to be reported as too large
-            (target / path).write_bytes(b"#" * (MAX_BYTES + 1))
-    _write(place, wanted)
+        if mode in _PLAIN_FILES:
+            wanted.append((blob, target / path, int(size) if is_read else 0))
+        elif not path.name.startswith("."):
+            problems.append(no_plain_file(name))
+    if not any((target / data.name) in path.parents for _, path, _ in wanted):
+        raise NoSnapshot(f"the revision {revision!r} has no folder {data.name!r}")
+    if (total := sum(size for _, _, size in wanted)) > MAX_TOTAL or len(wanted) > MAX_FILES:
+        raise TooLarge(
+            f"the revision {revision!r} has {len(wanted):,} files with {total:,} bytes; at most "
+            f"{MAX_FILES:,} files with {MAX_TOTAL:,} bytes are read"
+        )
+    try:
+        _write(place, wanted)
+    except OSError as error:  # such as a name that is longer than a file system allows
+        raise NoSnapshot(
+            f"the revision {revision!r} cannot be unpacked: {error.strerror}"
+        ) from None
+    return problems
 
 
 def commit_of(revision: str, place: Path) -> str:
@@ -126,17 +159,21 @@ def _revision(named: str, place: Path) -> str | None:
     return found.decode().strip() if found else None
 
 
-def _write(place: Path, wanted: list[tuple[str, Path]]) -> None:
-    """Write blobs to files: one git process for all of them."""
-    if not wanted:
-        return
-    asked = "".join(f"{blob}\n" for blob, _ in wanted).encode()
-    answer = git(place, "cat-file", "--batch", given=asked)
-    for _, path in wanted:
-        header, _, answer = answer.partition(b"\n")
-        size = int(header.split()[2])
-        path.write_bytes(answer[:size])
-        answer = answer[size + 1 :]
+def _write(place: Path, wanted: list[tuple[str, Path, int]]) -> None:
+    """Write blobs to files: one git process for all that are read."""
+    for path in {path.parent for _, path, _ in wanted}:
+        path.mkdir(parents=True, exist_ok=True)
+    read = [(blob, path) for blob, path, size in wanted if 0 < size <= MAX_BYTES]
+    asked = "".join(f"{blob}\n" for blob, _ in read).encode()
+    answer = io.BytesIO(git(place, "cat-file", "--batch", given=asked))
+    for _, path in read:
+        path.write_bytes(answer.read(int(answer.readline().split()[2])))
+        answer.read(1)
+    for _, path, size in wanted:
+        if size > MAX_BYTES:  # only to be reported as too large
+            path.write_bytes(b"#" * (MAX_BYTES + 1))
+        elif size == 0:
+            path.touch()
 
 
 def _git_or_none(place: Path, *arguments: str) -> bytes | None:
@@ -148,12 +185,20 @@ def _git_or_none(place: Path, *arguments: str) -> bytes | None:
 
 def git(place: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What a git command prints in a folder; raises `NoSnapshot` with what it says."""
+    command = ["git", "-C", str(place), *arguments]
     try:
-        done = subprocess.run(
-            ["git", "-C", str(place), *arguments], input=given, capture_output=True, check=False
-        )
+        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
+            asked.write(given)
+            asked.seek(0)
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, stderr=said) as run:
+                answer = run.stdout.read(_MAX_ANSWER + 1) if run.stdout else b""
+                if len(answer) > _MAX_ANSWER:
+                    run.kill()
+                    raise TooLarge(f"git has more than {_MAX_ANSWER:,} bytes to say")
+            said.seek(0)
+            complaint = said.read(_MAX_ANSWER).decode(errors="replace").strip()
     except (OSError, ValueError) as error:
         raise NoSnapshot(f"git cannot be run: {error}") from None
-    if done.returncode:
-        raise NoSnapshot(done.stderr.decode(errors="replace").strip() or "git failed")
-    return done.stdout
+    if run.returncode:
+        raise NoSnapshot(complaint or "git failed")
+    return answer

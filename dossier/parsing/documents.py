@@ -195,7 +195,13 @@ def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
 
 
 def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
-    _problem(found, root, path, "this is not a file that can be read", "replace it by a plain file")
+    found.problems.append(no_plain_file(shown(path, root)))
+
+
+def no_plain_file(name: str) -> Problem:
+    """A link, a pipe or the like under the name of a file."""
+    message, remedy = "this is not a file that can be read", "replace it by a plain file"
+    return Problem("file-place", name, nodes.START, message, remedy)
 
 
 def _problem(found: Candidates, data: Path, path: Path, message: str, remedy: str) -> None:
@@ -215,9 +221,17 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
     try:
         nodes.refuse_large(path.stat().st_size)
         raw = path.read_bytes()
-        root, mistakes = nodes.read(raw)
     except OSError as error:
         return None, [unreadable(name, error)]
+    except Malformed as mistake:
+        return None, [_from(mistake, name)]
+    return parsed(raw, name)
+
+
+def parsed(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """The content of a file as a document, where that is possible, and every problem met."""
+    try:
+        root, mistakes = nodes.read(raw)
     except Malformed as mistake:
         return None, [_from(mistake, name)]
     return (

@@ -21,9 +21,9 @@ IDENTITY = {
 }
 
 
-def git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str, given: str = "") -> str:
     done = subprocess.run(
-        ["git", "-C", str(folder), *arguments],
+        ["git", "-C", str(folder), *arguments], input=given,
         env=os.environ | IDENTITY, check=True, capture_output=True, text=True,
     )  # fmt: skip
     return done.stdout.strip()
