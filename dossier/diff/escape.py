@@ -15,7 +15,7 @@ from dossier.check.report import printable
 _APART = "<!-- -->"
 _MARKUP = re.compile(r"([\\`*_\[\]~|$])")
 _BLOCK = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[#+-]))")  # a heading or list, at a line's start
-_LIVE = re.compile(r"@|#(?=\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=[Gg][Hh])-(?=\d)")
+_LIVE = re.compile(r"@|#(?=\\?\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=[Gg][Hh])-(?=\d)")
 _COMMIT = re.compile(r"[0-9a-fA-F]{6}(?=[0-9a-fA-F])")
 
 

@@ -6,91 +6,19 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from dossier.cli import main
 from dossier.dataset import snapshots
 from dossier.forge.github.gh import BOT
 from dossier.forge.review.comment import MARKER
-from tests.forge.github.conftest import commit, git, make_repository, replace
-from tests.forge.github.forge_stub import Forge
+from tests.forge.github.conftest import PREVIEW, REPO, Pull, Pulled, comment, git, replace
 from tests.forge.github.rendering import live
 
-REPO = "repos/example/dossier"
-EVENTS = Path(__file__).parent / "events"
 PLAN = "elements/trial-plan-2019.yml"
 CLAIM = "ru: План подписан в феврале."
-PREVIEW = "https://github.com/example/dossier/actions/runs/900#artifacts"
-
-
-@dataclass(frozen=True)
-class Pull:
-    """A pull request from a fork: what GitHub has, and the runner's clone of the main branch."""
-
-    origin: Path
-    data: Path
-    head: str
-    forge: Forge
-
-    def told(self, **changes: Any) -> None:
-        """Let GitHub list the pull request, changed so."""
-        head = {"sha": self.head, "repo": {"full_name": "editor/dossier"}}
-        base = {"sha": git(self.origin, "rev-parse", "main")}
-        pull = {"number": 5, "head": head, "base": base} | changes
-        self.forge.answer(**{f"GET {REPO}/pulls": [{"number": 4, "head": {}, "base": {}}, pull]})
-
-    def comment(self) -> Result:
-        """Run the command, as the workflow does after the run of the fork."""
-        payload = json.loads((EVENTS / "workflow_run.json").read_text("utf-8"))
-        payload["workflow_run"]["head_sha"] = self.head
-        event = self.origin.parent / "event.json"
-        event.write_text(json.dumps(payload), "utf-8")
-        return comment(event, self.data)
-
-    def posted(self) -> str:
-        """The comment that was posted, of which the preview alone is linked."""
-        result = self.comment()
-        assert result.exit_code == 0, result.output
-        (body,) = [str(sent["body"]) for path, sent in self.forge.sent("POST")
-                   if path == f"{REPO}/issues/5/comments"]  # fmt: skip
-        assert body.startswith(MARKER) and len(body) < 65_536
-        return body.replace(f"]({PREVIEW})", "]").replace(self.head[:10], "")
-
-
-def comment(event: Path, data: Path) -> Result:
-    result = CliRunner().invoke(main, ["comment", str(event), "--data", str(data)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
-Pulled = Callable[..., Pull]
-
-
-@pytest.fixture
-def pulled(tmp_path: Path, forge: Forge) -> Pulled:
-    """Makes the pull request of a change of the files, and of the commit that holds them."""
-
-    def make(
-        change: Callable[[Path], None], rewrite: Callable[[Path, str], str] = lambda _, head: head
-    ) -> Pull:
-        data = make_repository(tmp_path / "origin")
-        change(data)
-        head = rewrite(data.parent, commit(data))
-        git(data.parent, "update-ref", "refs/pull/5/head", head)
-        git(data.parent, "switch", "-q", "--force", "main")
-        git(data.parent, "branch", "-qD", "change")
-        clone = tmp_path / "clone"
-        git(tmp_path, "clone", "-q", f"file://{data.parent}", str(clone))
-        pull = Pull(data.parent, clone / "data", head, forge)
-        pull.told()
-        return pull
-
-    return make
 
 
 @pytest.fixture
@@ -208,78 +136,6 @@ def test_what_is_no_event_of_a_run_is_wrong_use(pull: Pull, tmp_path: Path) -> N
         event.write_text(json.dumps(payload), "utf-8")
         assert comment(event, pull.data).exit_code == 2
     assert pull.forge.calls() == []
-
-
-# What a fork writes is shown and does nothing. The first are what once passed as the text of a run.
-
-HOSTILE = [
-    "` @victim [pay here](https://evil.example) ![](https://evil.example/t.png) #1 | `",
-    "a\\\\GH-7", "x | y :--- | --- ` @victim | `", "@everybody", "a ![x](https://e.example/x.png)",
-    "[x](/settings)", "https://e.example", "<img src=x>", "<!-- -->`<img src=x>`", "- <!-- --><b>",
-    "closes #1", "www.e.example", "\\\\[x](/x)", "` @everybody", "<details>`@all`</details>",
-    "[x]: /x", "&commat;all", "GH-1", "gh-1", "_GH-1", "\u200bx", "</details> @all", "$x$",
-    "|a|b| |-|-| | `x | @all` |", "~~~mermaid graph", "``` @all", "# x", "<https://e.example>",
-    "0123456789abcdef0123456789abcdef01234567", "a@b.example", "octo/cat#1", "--> @all",
-]  # fmt: skip
-
-
-def quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def test_hostile_text_anywhere_in_a_record_does_nothing_in_the_comment(
-    pulled: Pulled,
-) -> None:
-    def change(data: Path) -> None:
-        text = (data / PLAN).read_text("utf-8").replace(CLAIM, f"ru: {quoted(HOSTILE[0])}")
-        (data / PLAN).write_text(text, "utf-8")
-        for number, evil in enumerate(HOSTILE):
-            key = f"hostile-{number}"
-            made = text.replace("trial-plan-2019", key)
-            made = made.replace("kind: protocol_plan", f"kind: {quoted(evil)}")
-            made = made.replace("ru: Подписан пробный план на год", f"ru: {quoted(evil)}")
-            (data / f"elements/{key}.yml").write_text(made, "utf-8")
-        source = (data / "sources/trial-column.yml").read_text("utf-8")
-        title = next(line for line in source.split("\n") if line.startswith("title:"))
-        for number, evil in enumerate(HOSTILE):
-            made = source.replace("id: trial-column", f"id: column-{number}")
-            made = made.replace(title, f"title: {quoted(evil)}")
-            (data / f"sources/column-{number}.yml").write_text(made, "utf-8")
-
-    body = pulled(change).posted()
-    assert live(body) == []
-    assert "pay here" in body
-
-
-@pytest.mark.parametrize("evil", HOSTILE)
-def test_hostile_text_does_nothing_as_title_id_term_and_broken_yaml(
-    evil: str, pulled: Pulled
-) -> None:
-    def change(data: Path) -> None:
-        replace(data / PLAN, CLAIM, f"ru: {quoted(evil)}")
-        replace(data / PLAN, "kind: protocol_plan", f"kind: {quoted(evil)}")
-        replace(data / "sources/trial-column.yml", "title: ", f"title: {quoted(evil)} #")
-        replace(data / "sources/trial-agency.yml", "id: trial-agency", f"id: {quoted(evil)}")
-        (data / "elements/broken.yml").write_text(f"{evil}: [\n", "utf-8")
-        name = evil.replace("/", "\u2215")
-        (data / f"elements/{name}.yml").write_text(f"id: {quoted(evil)}\n{quoted(evil)}: x\n")
-
-    body = pulled(change).posted()
-    assert live(body) == []
-
-
-def test_the_renderer_of_these_tests_sees_what_is_live() -> None:
-    for evil in (
-        "[a](/b)",
-        "![a](/b)",
-        "@all",
-        "#1",
-        "GH-7",
-        "https://e.example",
-        "<b>",
-        "a|b\n-|-",
-    ):
-        assert live(f"{MARKER}\n\n- x {evil}" if "\n" not in evil else evil) != [], evil
 
 
 # File names, layouts and lengths of any kind cost at most a suggestion.

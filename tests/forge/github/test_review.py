@@ -208,7 +208,7 @@ def counted(function: Callable[..., Any], calls: list[str]) -> Callable[..., Any
     return call
 
 
-def test_a_file_of_two_thousand_lines_of_one_kind_is_reviewed_at_once(data: Path) -> None:
+def test_a_file_of_twenty_thousand_lines_of_one_kind_is_reviewed_at_once(data: Path) -> None:
     path = data / PLAN
     path.write_text(path.read_text("utf-8") + "searches:\n" + "   -  a\n" * 20_000, "utf-8")
     commit(data)
