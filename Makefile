@@ -21,7 +21,7 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve serve-en check test quick prove folders lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve serve-en check test quick prove folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -48,6 +48,14 @@ quick: lint ## lint and the tests that take no browser and no build: an answer w
 prove: lint browser html-checker ## all tests, properties on 10,000 examples each: at night
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest $(ARGS)
 
+catalogue: $(DEV_READY) ## take new messages into the catalogue of their Russian, to be translated
+	@mkdir -p .cache
+	$(PY) -m babel.messages.frontend --quiet extract --mapping-file pyproject.toml --omit-header \
+		--add-location file --sort-by-file --output-file .cache/dossier.pot dossier
+	$(PY) -m babel.messages.frontend --quiet update --locale ru --domain dossier --width 100 \
+		--ignore-obsolete --ignore-pot-creation-date \
+		--input-file .cache/dossier.pot --output-dir dossier/messages/locale
+
 folders: $(DEV_READY) ## write docs/development/folders.md anew from the code
 	$(PY) -m tests.folders
 
@@ -56,6 +64,7 @@ lint: $(DEV_READY) ## check style and types of the code
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
+	$(PY) -m pytest --quiet --numprocesses 0 tests/messages/test_catalogue.py
 
 browser: $(DEV_READY) ## find or install the browser that the tests use
 	@$(PY) tests/browser_setup.py

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dossier.dataset import Dataset
+from dossier.dataset import Dataset, load
 from dossier.model import RECORD_TYPES, Citation, Claim, Element, Record, Source, Text
 from dossier.parsing.documents import Document
 from dossier.parsing.nodes import START, Mapping
+from tests.fixtures.trial import TRIAL
 
 
 def text(words: str) -> dict[str, str]:
@@ -69,9 +71,16 @@ def element(name: str, date: str = "2020", *claims: Claim, **fields: Any) -> Ele
     )
 
 
+@cache
+def vocabularies() -> dict[str, Any]:
+    """The vocabularies of the trial dataset, whose terms carry the flags that the engine reads."""
+    return load(TRIAL).records["vocabulary"]
+
+
 def dataset(*records: Record) -> Dataset:
-    """A dataset of these records."""
+    """A dataset of these records under the vocabularies of the trial."""
     held: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
+    held["vocabulary"] = dict(vocabularies())
     for record in records:
         path = f"data/{record.FOLDER}/{record.id}.yml"
         record._document = Document(path, "", Mapping(START))

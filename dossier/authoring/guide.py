@@ -8,7 +8,6 @@ from dossier.authoring import guide_view
 from dossier.authoring.skeleton import TYPES as CREATABLE
 from dossier.authoring.write import annotated
 from dossier.check import rules
-from dossier.check.catalogue import summary_of, why_of
 from dossier.check.fixes import all_fixes
 from dossier.model import Record
 from dossier.rendering import addresses
@@ -46,7 +45,12 @@ def _record_type(model: type[Record], renderer: Renderer) -> Page:
 def _rules(renderer: Renderer) -> Page:
     words, language = renderer.words, renderer.language
     found = [
-        (rule, summary_of(rule, language), why_of(rule, language), rule.id in all_fixes())
+        (
+            rule,
+            rule.summary.in_language(language),
+            rule.why.in_language(language),
+            rule.id in all_fixes(),
+        )
         for rule in rules.all_rules().values()
     ]
     return Page(

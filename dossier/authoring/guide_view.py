@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from annotated_types import MinLen
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from dossier.authoring.hints import hints_of
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.language.words import Words
 from dossier.model import RECORD_TYPES, Record, Text, Tombstones
@@ -57,9 +53,9 @@ def parts_of(model: type[Record], dataset: Dataset, language: str) -> list[Part]
         if inner in shapes:
             return
         shapes[inner] = shape
-        for name, info in fields_in_order(inner):
-            for below in groups_in(info.annotation):
-                gather(below, shape.below(name), f"{place}.{name}".lstrip("."))
+        for name, below in shape.in_order():
+            for group in groups_in(below):
+                gather(group, below.inner, f"{place}.{name}".lstrip("."))
 
     gather(model, shape_of(model), "")
     words = Words(language)
@@ -73,73 +69,50 @@ def parts_of(model: type[Record], dataset: Dataset, language: str) -> list[Part]
     ]
 
 
-def fields_in_order(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """The fields as the files have them: those that all records share come last but the id."""
-    shape = shape_of(model)
-    return sorted(model.model_fields.items(), key=lambda item: shape.order(item[0]))
-
-
-def groups_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation holds, but for texts, which everybody knows."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if annotation is not Text:
-            yield annotation
-        return
-    for option in get_args(annotation):
-        yield from groups_in(option)
+def groups_in(shape: Shape) -> list[type[BaseModel]]:
+    """The models that may stand there, but for texts, which everybody knows."""
+    return [model for model in shape.inner.models if model is not Text]
 
 
 def _rows(
     model: type[BaseModel], shape: Shape, dataset: Dataset, words: Words
 ) -> Iterator[FieldRow]:
-    for name, info in fields_in_order(model):
-        below = shape.below(name)
-        marks = below.marks or (below.item.marks if below.item else ())
-        axis = next((mark.axis for mark in marks if isinstance(mark, Term)), "")
+    for name, below in shape.in_order():
+        axis = next((mark.axis for mark in below.inner.marks if isinstance(mark, Term)), "")
         closed = axis and dataset.records["vocabulary"][axis].closed == "true"
-        kind = tuple(_kind(info, words))
-        hints = hints_of(info, below, dataset, words) if not axis else []
+        kind = tuple(_kind(below, words))
+        hints = hints_of(below, dataset, words) if not axis else []
         yield FieldRow(
             name,
-            info.is_required(),
-            _default(info),
-            about_field(model, name, words.language),
+            below.is_required,
+            _default(below),
+            below.about.in_language(words.language),
             (*kind, *hints) if (kind or hints or axis) else (words("guide.any_text"),),
             axis,
             dataset.terms(axis) if closed else {},
         )
 
 
-def _default(info: FieldInfo) -> str:
-    value = info.default
-    if info.is_required() or value is None or value == ():
+def _default(shape: Shape) -> str:
+    value = shape.info.default if shape.info and not shape.is_required else None
+    if value is None or value == ():
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _kind(info: FieldInfo, words: Words) -> Iterator[str]:
+def _kind(shape: Shape, words: Words) -> Iterator[str]:
     """Whether a field holds a list, groups, texts in two languages, a number or a flag."""
-    annotation: Any = info.annotation
-    if _holds(annotation, tuple):
-        least = next((mark.min_length for mark in info.metadata if isinstance(mark, MinLen)), 0)
+    if shape.is_list:
+        least = shape.least
         yield words("guide.list_least", least=least) if least > 1 else words("guide.list")
-    for group in groups_in(annotation):
+    for group in groups_in(shape):
         yield words("guide.inside", type=group.__name__)
-    if _holds(annotation, Text):
+    if Text in shape.inner.models:
         yield words("guide.text")
-    elif _holds(annotation, bool):
+    elif bool in shape.inner.plain:
         yield words("guide.flag")
-    elif _holds(annotation, int):
+    elif int in shape.inner.plain:
         yield words("guide.number")
-
-
-def _holds(annotation: Any, wanted: type) -> bool:
-    origin = get_origin(annotation)
-    if annotation is wanted or origin is wanted:
-        return True
-    if origin in (Annotated, Union, types.UnionType, tuple):
-        return any(_holds(option, wanted) for option in get_args(annotation))
-    return False
 
 
 def example_of(model: type[Record], dataset: Dataset) -> tuple[Record, dict[str, Any]] | None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args, get_origin
-
-from pydantic.fields import FieldInfo
-
 from dossier.dataset import Dataset
 from dossier.language.words import Words
 from dossier.model import BY_TYPE
@@ -15,13 +11,13 @@ from dossier.model.shape import Shape
 MOST_TERMS = 24
 
 
-def hints_of(info: FieldInfo, shape: Shape, dataset: Dataset, words: Words) -> list[str]:
+def hints_of(shape: Shape, dataset: Dataset, words: Words) -> list[str]:
     """What may stand in a field, in a sentence each; nothing where any text may."""
-    marks = shape.marks or (shape.item.marks if shape.item else ())
-    found = [hint for mark in marks if (hint := hint_of(mark, dataset, words))]
-    if len(values := literals(info.annotation)) > 1:
-        found.append(words("hint.one_of", values=", ".join(values)))
-    return found
+    marks = shape.marks or shape.inner.marks
+    hints = [hint for mark in marks if (hint := hint_of(mark, dataset, words))]
+    if len(shape.inner.values) > 1:
+        hints.append(words("hint.one_of", values=", ".join(shape.inner.values)))
+    return hints
 
 
 def hint_of(mark: Mark, dataset: Dataset, words: Words) -> str:
@@ -51,10 +47,3 @@ def hint_of(mark: Mark, dataset: Dataset, words: Words) -> str:
 def folder_of(kind: str) -> str:
     """The folder of a record type."""
     return BY_TYPE[kind].FOLDER
-
-
-def literals(annotation: Any) -> list[str]:
-    """The values of a `Literal`, where the annotation has one."""
-    if get_origin(annotation) is Literal:
-        return [str(value) for value in get_args(annotation)]
-    return next((found for arg in get_args(annotation) if (found := literals(arg))), [])

@@ -7,8 +7,8 @@ import re
 
 from dossier.authoring.skeleton import Unfit
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed
 from dossier.language.typography import fold
+from dossier.messages.phrases import listed
 from dossier.model import Record
 from dossier.model.base import SLUG
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import types
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from annotated_types import MinLen
 from pydantic import BaseModel
 
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
+from dossier.messages.phrases import listed, near
 from dossier.model import (
     Assessment,
-    Citation,
     Claim,
     Dispute,
     Element,
@@ -81,29 +78,20 @@ def date_added(tree: Tree, today: datetime.date | None) -> None:
 def _fields(model: type[BaseModel]) -> Tree:
     needed = _NEEDED.get(model, ())
     return {
-        name: _value(info.annotation, info.metadata)
-        for name, info in model.model_fields.items()
-        if info.is_required() or name in needed
+        name: _value(shape)
+        for name, shape in shape_of(model).fields.items()
+        if shape.is_required or name in needed
     }
 
 
-def _value(annotation: Any, metadata: list[Any]) -> Any:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *more = get_args(annotation)
-        return _value(inner, [*metadata, *more])
-    if origin in (Union, types.UnionType):
-        options = [option for option in get_args(annotation) if option is not type(None)]
-        return _value(options[0], metadata)
-    if origin in (tuple, list):
-        least = next((mark.min_length for mark in metadata if isinstance(mark, MinLen)), 1)
-        return [_value(get_args(annotation)[0], []) for _ in range(max(1, least))]
-    if origin is Literal:
+def _value(shape: Shape) -> Any:
+    """The first of what may stand there, with TODO in its blanks."""
+    if shape.item is not None:
+        return [_value(shape.item) for _ in range(max(1, shape.least))]
+    if not shape.models:
         return PLACEHOLDER
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        made = _fields(annotation)
-        return made | {"en": PLACEHOLDER} if "ru" in made else made
-    return PLACEHOLDER
+    made = _fields(shape.models[0])
+    return made | {"en": PLACEHOLDER} if "ru" in made else made
 
 
 def put(tree: Tree, model: type[Record], field: str, text: str) -> None:
@@ -173,6 +161,3 @@ def blanks(node: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
             return [path]
         return [found for n, value in enumerate(node) for found in blanks(value, (*path, str(n)))]
     return []
-
-
-__all__ = ["PLACEHOLDER", "TYPES", "Citation", "Unfit", "blanks", "put", "skeleton"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
 from dossier.authoring.hints import hints_of
 from dossier.authoring.skeleton import Tree
-from dossier.check.catalogue import about_field
 from dossier.dataset import Dataset
 from dossier.formatting import formatted, scalars
 from dossier.language.words import Words
@@ -49,12 +48,9 @@ def explained(model: type[Record], path: tuple[str, ...], dataset: Dataset, word
     """What the field at `path` means and what may stand there; a text is explained once."""
     if path[-1] == "en":
         return ""
-    *above, name = (step for step in path if not step.isdigit() and step != "ru")
-    owner: Any = model
-    for step in above:
-        owner = model_in(owner.model_fields[step].annotation)
-    steps = tuple(int(step) if step.isdigit() else step for step in path if step != "ru")
-    return _about(owner, name, shape_of(model).at(steps), Given(dataset, words))
+    *above, name = (int(step) if step.isdigit() else step for step in path if step != "ru")
+    shape = shape_of(model).at(tuple(above))
+    return _about(shape.models[0], str(name), shape.below(name), Given(dataset, words))
 
 
 def _text(head: list[str], tree: Tree, model: type[Record], given: Given) -> str:
@@ -77,14 +73,13 @@ def _fields(
     first = model not in explained
     explained.add(model)
     optional = []
-    for name, info in sorted(model.model_fields.items(), key=lambda item: shape.order(item[0])):
-        below = shape.below(name)
+    for name, below in shape.in_order():
         if name not in tree:
             optional.append((name, below))
             continue
         if first and name not in ("id", "ru", "en"):
             yield from _comment(_about(model, name, below, given), depth)
-        yield from _entry(name, tree[name], info.annotation, below, given, depth, explained)
+        yield from _entry(name, tree[name], below, given, depth, explained)
     if first and model.__name__ != "Text" and optional:
         yield from _comment(given.words("new.optional"), depth)
         for name, below in optional:
@@ -94,14 +89,13 @@ def _fields(
 def _entry(
     name: str,
     value: Any,
-    annotation: Any,
     shape: Shape,
     given: Given,
     depth: int,
     explained: set[type[BaseModel]],
 ) -> Iterator[str]:
     start = INDENT * depth + scalars.written(name, Shape()) + ":"
-    inner = model_in(annotation)
+    inner = next(iter(shape.inner.models), None)
     if isinstance(value, str):
         yield f"{start} {scalars.written(value, shape)}"
     elif isinstance(value, list):
@@ -127,18 +121,10 @@ def _entry(
             )
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that an annotation holds, in a list or by itself."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    options = (model_in(option) for option in get_args(annotation))
-    return next((option for option in options if option is not None), None)
-
-
 def _about(model: type[BaseModel], name: str, shape: Shape, given: Given) -> str:
     """What a field means and what may stand in it, in one or two sentences."""
-    about = about_field(model, name, given.words.language)
-    hints = hints_of(model.model_fields[name], shape, given.dataset, given.words)
+    about = shape.about.in_language(given.words.language)
+    hints = hints_of(shape, given.dataset, given.words)
     if model is Citation and name == "source":
         hints = []  # its meaning says the same
     return " ".join(filter(None, [about, *hints]))

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.check import rules
-from dossier.check.findings import Finding
 from dossier.check.watch import news
 from dossier.dataset import Dataset
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import MAX_BYTES
 
 

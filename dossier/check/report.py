@@ -9,10 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.check.catalogue import summary_of, why_of
-from dossier.check.findings import Finding
-from dossier.check.translation import in_language
 from dossier.language.words import Words
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -38,13 +36,11 @@ def as_text(
     """
     words = Words(language)
     lines: dict[str, list[str]] = {}
-    for finding in in_language(findings, language):
+    for finding in findings:
+        message, remedy = _printed(finding, language)
         place = printable(f"{finding.path}:{finding.line}:{finding.column}")
         kind = f"{words('severity.' + finding.severity)}[{finding.rule}]"
-        yield (
-            f"{paint(place, 'place')}: {paint(kind, finding.severity)}: "
-            f"{printable(finding.message)}"
-        )
+        yield f"{paint(place, 'place')}: {paint(kind, finding.severity)}: {message}"
         if finding.path not in lines:
             lines[finding.path] = _lines(base / finding.path)
         if finding.line <= len(lines[finding.path]):
@@ -52,26 +48,34 @@ def as_text(
             gutter = f"{finding.line:>5} | "
             yield gutter + text
             yield " " * (len(gutter) - 2) + "| " + " " * caret + paint("^", finding.severity)
-        yield f"  {paint(words('report.help'), 'help')}: {printable(finding.remedy)}"
+        yield f"  {paint(words('report.help'), 'help')}: {remedy}"
         yield ""
 
 
 def as_github(findings: Iterable[Finding], language: str = "en") -> Iterator[str]:
     """Each finding as a workflow command, which GitHub shows on the very line."""
     help_ = Words(language)("report.help")
-    for finding in in_language(findings, language):
+    for finding in findings:
         title = _escape_property(finding.rule)
         path = _escape_property(printable(finding.path))
-        message = _escape(printable(finding.message) + f"\n{help_}: " + printable(finding.remedy))
+        message = _escape(f"\n{help_}: ".join(_printed(finding, language)))
         yield (
             f"::{finding.severity} file={path},line={finding.line},col={finding.column},"
             f"title={title}::{message}"
         )
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def as_json(findings: Iterable[Finding], language: str = "en") -> str:
     """All findings as a JSON list of objects with the fields of `Finding`."""
-    text = json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    objects = [
+        {
+            **asdict(finding),
+            "message": finding.message.in_language(language),
+            "remedy": finding.remedy.in_language(language),
+        }
+        for finding in findings
+    ]
+    text = json.dumps(objects, ensure_ascii=False, indent=2)
     # The name of a file need not be Unicode, and half a character cannot be written.
     return text.encode(errors="replace").decode()
 
@@ -81,8 +85,8 @@ def as_explanation(rule: Rule, language: str = "en") -> str:
     words = Words(language)
     paragraphs = [
         f"{rule.id} ({words('severity.' + rule.severity)})",
-        textwrap.fill(summary_of(rule, language), WIDTH),
-        textwrap.fill(f"{words('guide.why')}: {why_of(rule, language)}", WIDTH),
+        textwrap.fill(rule.summary.in_language(language), WIDTH),
+        textwrap.fill(f"{words('guide.why')}: {rule.why.in_language(language)}", WIDTH),
         f"{words('guide.bad')}:\n" + textwrap.indent(rule.bad.rstrip(), "  "),
         f"{words('guide.good')}:\n" + textwrap.indent(rule.good.rstrip(), "  "),
     ]
@@ -100,6 +104,12 @@ def summary(findings: list[Finding], language: str = "en") -> str:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _printed(finding: Finding, language: str) -> tuple[str, str]:
+    """What is wrong and how to mend it, for a terminal."""
+    message, remedy = finding.message, finding.remedy
+    return printable(message.in_language(language)), printable(remedy.in_language(language))
 
 
 def printable(text: str) -> str:

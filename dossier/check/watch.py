@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dossier.check.findings import Finding
+from dossier.messages import Message
+from dossier.parsing.findings import Finding
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -51,9 +52,9 @@ def news(before: list[Finding] | None, now: list[Finding]) -> tuple[list[Finding
     return [f for key, f in new.items() if key not in old], len(old.keys() - new.keys())
 
 
-def _known(findings: list[Finding]) -> dict[tuple[str, str, str, int], Finding]:
+def _known(findings: list[Finding]) -> dict[tuple[str, str, Message, int], Finding]:
     """Findings by what they say; equal ones are told apart by a number."""
-    found: dict[tuple[str, str, str, int], Finding] = {}
+    found: dict[tuple[str, str, Message, int], Finding] = {}
     for finding in findings:
         number = 0
         while (key := (finding.path, finding.rule, finding.message, number)) in found:

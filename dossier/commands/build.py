@@ -28,7 +28,7 @@ def build(data: Path, site: Path, no_pdf: bool) -> None:
         made = builder.build(
             Path.cwd(), data, site, lambda step: click.echo(f"… {step}"), pdf=not no_pdf
         )
-    except builder.BuildFailed as failure:
+    except builder.BuildError as failure:
         for line in failure.details:
             click.echo(line, err=True)
         click.echo(f"{failure}; {site} is as it was", err=True)

@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 
 from dossier.check import report, rules
-from dossier.check.findings import Finding
-from dossier.check.translation import in_language
 from dossier.check.watch import news, pause, rounds
 from dossier.commands._options import DATA, LANGUAGE, day, paint
 from dossier.dataset import load
 from dossier.language.words import Words
+from dossier.parsing.findings import Finding
 
 
 @click.command()
@@ -62,7 +61,7 @@ def check(
         return
     found = _found(data, today, base)
     if form == "json":
-        click.echo(report.as_json(in_language(found, language)))
+        click.echo(report.as_json(found, language))
     elif form == "github":
         for line in report.as_github(found, language):
             click.echo(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.commands._options import LANGUAGE
-from dossier.dataset.validation import near
+from dossier.messages.phrases import near
 
 
 @click.command()
@@ -14,7 +14,6 @@ from dossier.dataset.validation import near
 def explain(rule: str | None, language: str) -> None:
     """Tell what RULE asks, why, and how to obey it; without RULE, list all rules."""
     from dossier.check import report, rules
-    from dossier.check.catalogue import summary_of
     from dossier.check.fixes import all_fixes
     from dossier.language.words import Words
 
@@ -22,7 +21,7 @@ def explain(rule: str | None, language: str) -> None:
     if rule is None:
         width = max(map(len, known))
         for entry in known.values():
-            click.echo(f"{entry.id:{width}}  {summary_of(entry, language)}")
+            click.echo(f"{entry.id:{width}}  {entry.summary.in_language(language)}")
     elif rule in known:
         click.echo(report.as_explanation(known[rule], language), nl=False)
         if rule in all_fixes():

@@ -85,10 +85,10 @@ def links(
     is dead, 2 on wrong use.
     """
     from dossier.dataset import load
-    from dossier.dataset.validation import near
     from dossier.grading.days import latest_day
     from dossier.linkcheck import report, visits
     from dossier.linkcheck.request import Asker
+    from dossier.messages.phrases import near
     from dossier.rendering.renderer import Settings
 
     dataset = load(data)

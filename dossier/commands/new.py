@@ -10,8 +10,8 @@ import click
 
 from dossier.commands._options import DATA, LANGUAGE, day
 from dossier.dataset import Dataset, load
-from dossier.dataset.validation import near
 from dossier.language.words import Words
+from dossier.messages.phrases import near
 from dossier.model import Record
 
 TYPES = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
@@ -112,7 +112,6 @@ def _proposed(tree: dict[str, object], no_input: bool) -> str:
 def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, language: str) -> None:
     """Ask for every blank in turn; an empty answer leaves it."""
     from dossier.authoring import skeleton, write
-    from dossier.check.translation import in_russian
     from dossier.model.annotations import Term
     from dossier.model.shape import shape_of
 
@@ -137,8 +136,6 @@ def _ask(tree: dict[str, object], model: type[Record], dataset: Dataset, languag
                 skeleton.put(tree, model, ".".join(path), answer)
                 break
             terms = list(dataset.terms(axes[0]))
-            hint = near(unknown[0].strip(), terms)
-            if hint and language == "ru":
-                hint = in_russian("unknown-term", hint) or hint
-            hint = hint or words("new.none_of_these")
+            proposal = near(unknown[0].strip(), terms)
+            hint = proposal.in_language(language) if proposal else words("new.none_of_these")
             click.echo(f"  {unknown[0].strip()}: {hint}")

@@ -15,6 +15,7 @@ from dossier.model import (
     BY_FOLDER,
     ONE_FILE,
     RECORD_TYPES,
+    About,
     Article,
     Assessment,
     Citation,
@@ -31,11 +32,13 @@ from dossier.model import (
     Tombstones,
     Vocabulary,
 )
+from dossier.model.about import UNNAMED
 from dossier.model.annotations import ClaimRef, Mark, Ref
-from dossier.model.vocabulary import VocabularyTerm
+from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing import documents
-from dossier.parsing.documents import Document, Problem
+from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
@@ -51,16 +54,18 @@ class Use:
 
 @dataclass
 class Dataset:
-    """Every record that could be read, and every problem that was met while reading."""
+    """Every record that could be read, and every finding that was met while reading."""
 
     data: Path
     records: dict[str, dict[str, Any]]
-    problems: list[Problem]
+    findings: list[Finding]
+    about: About = UNNAMED
     editions: Editions | None = None
     link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
     pages: list[PageSource] = field(default_factory=list)
+    _flagged: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, model: type[R]) -> dict[str, R]:
         """All records of a type by id, in the order of their ids."""
@@ -70,8 +75,8 @@ class Dataset:
         """Every record, type by type; the lists of one file each come last."""
         for model in RECORD_TYPES:
             yield from self.of(model).values()
-        for single in (self.editions, self.link_exceptions, self.tombstones):
-            if single is not None:
+        for single in (self.about, self.editions, self.link_exceptions, self.tombstones):
+            if single is not None and single is not UNNAMED:
                 yield single
 
     @cached_property
@@ -124,6 +129,13 @@ class Dataset:
         """The terms of a vocabulary axis in the order of its file; empty if there is none."""
         vocabulary = self.of(Vocabulary).get(axis)
         return vocabulary.terms if vocabulary else {}
+
+    def flagged(self, axis: str, flag: TermFlag) -> frozenset[str]:
+        """The ids of the terms of an axis that carry a flag."""
+        if (axis, flag) not in self._flagged:
+            terms = self.terms(axis).items()
+            self._flagged[axis, flag] = frozenset(key for key, term in terms if flag in term.flags)
+        return self._flagged[axis, flag]
 
     @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
@@ -191,12 +203,14 @@ def load(data: Path) -> Dataset:
     """
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.problems))
-    dataset.pages, problems = read_pages(data.absolute().parent / "docs")
-    dataset.problems.extend(problems)
+    dataset = Dataset(data, records, list(candidates.findings))
+    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
+    dataset.findings.extend(findings)
     for folder, path in candidates.files:
-        document, problems = documents.read(path, data)
-        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, problems)
+        document, findings = documents.read(path, data)
+        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, findings)
+    if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
+        dataset.findings.append(documents.missing(data / "dossier.yml", data))
     return dataset
 
 
@@ -212,7 +226,7 @@ def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
     changed = replace(
         dataset,
         records={kind: dict(records) for kind, records in dataset.records.items()},
-        problems=[problem for problem in dataset.problems if problem.path != path],
+        findings=[finding for finding in dataset.findings if finding.path != path],
         documents=[document for document in dataset.documents if document.path != path],
     )
     changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
@@ -228,16 +242,18 @@ def _file_name(id_: str) -> str:
 
 
 def _add(
-    dataset: Dataset, model: type[Record], document: Document | None, problems: list[Problem]
+    dataset: Dataset, model: type[Record], document: Document | None, findings: list[Finding]
 ) -> None:
     """Put what was read of one file into the dataset."""
-    dataset.problems.extend(problems)
+    dataset.findings.extend(findings)
     if document is None:
         return
     dataset.documents.append(document)
-    record, problems = validation.validate(model, document)
-    dataset.problems.extend(problems)
-    if isinstance(record, Editions):
+    record, findings = validation.validate(model, document)
+    dataset.findings.extend(findings)
+    if isinstance(record, About):
+        dataset.about = record
+    elif isinstance(record, Editions):
         dataset.editions = record
     elif isinstance(record, LinkExceptions):
         dataset.link_exceptions = record

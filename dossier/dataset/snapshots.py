@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
 from dossier.model import BY_FOLDER
-from dossier.parsing.documents import Problem, no_plain_file
+from dossier.parsing.documents import no_plain_file
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import MAX_BYTES
 
 MAX_FILES = 20_000
@@ -62,9 +63,9 @@ def opened(named: str | None, data: Path) -> Iterator[Snapshot]:
 def opened_commit(revision: str, data: Path) -> Iterator[Snapshot]:
     """The data of a git revision, whatever folders there are; raises `NoSnapshot`."""
     with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
-        problems = unpack(revision, data, Path(scratch))
+        findings = unpack(revision, data, Path(scratch))
         dataset = _loaded(Path(scratch) / data.name)
-        dataset.problems.extend(problems)
+        dataset.findings.extend(findings)
         yield Snapshot(revision, dataset)
 
 
@@ -92,18 +93,18 @@ def _folder(named: str, data: Path) -> Path | None:
     raise NoSnapshot(f"the folder {named!r} holds no records such as elements/ or sources/")
 
 
-def unpack(revision: str, data: Path, target: Path) -> list[Problem]:
+def unpack(revision: str, data: Path, target: Path) -> list[Finding]:
     """Write the data folder of a revision below `target`, under the name that it has now.
 
     With it come the pages of `docs/`, which name records. What is no plain file is not written and
-    comes back as a problem; what is no record is written without its content, to be reported.
+    comes back as a finding; what is no record is written without its content, to be reported.
     Raises `NoSnapshot`, and `TooLarge` before anything is written.
     """
     place = data.absolute().parent
     commit = commit_of(revision, place)
     listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", f"{data.name}/", "docs/")
     wanted: list[tuple[str, Path, int]] = []
-    problems = []
+    findings = []
     for line in filter(None, listing.decode(errors="surrogateescape").split("\0")):
         about, _, name = line.partition("\t")
         mode, _, blob, size = about.split()
@@ -114,7 +115,7 @@ def unpack(revision: str, data: Path, target: Path) -> list[Problem]:
         if mode in _PLAIN_FILES:
             wanted.append((blob, target / path, int(size) if is_read else 0))
         elif not path.name.startswith("."):
-            problems.append(no_plain_file(name))
+            findings.append(no_plain_file(name))
     if not any((target / data.name) in path.parents for _, path, _ in wanted):
         raise NoSnapshot(f"the revision {revision!r} has no folder {data.name!r}")
     if (total := sum(size for _, _, size in wanted)) > MAX_TOTAL or len(wanted) > MAX_FILES:
@@ -128,7 +129,7 @@ def unpack(revision: str, data: Path, target: Path) -> list[Problem]:
         raise NoSnapshot(
             f"the revision {revision!r} cannot be unpacked: {error.strerror}"
         ) from None
-    return problems
+    return findings
 
 
 def commit_of(revision: str, place: Path) -> str:

@@ -16,8 +16,10 @@ import jinja2
 from jinja2 import nodes as syntax
 
 from dossier.language.words import LANGUAGES
+from dossier.messages import Message, _
 from dossier.parsing import documents
-from dossier.parsing.documents import Document, Problem
+from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import START, Mapping, Mark
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -29,10 +31,12 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
 LINK_TARGET = re.compile(r"\]\([^)\]\n]*\)")
 HTML = re.compile(r"<[^<>\n]+>")
+# After an item of a list, a definition or a footnote, four spaces continue it; eight are code.
+CONTINUED = re.compile(r"\s*(?:[-*+:]|\d+\.|\[\^[^\]]+\]:)\s")
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-class Unknowable(Exception):
+class NotLiteralError(Exception):
     """An argument of a call that is not written out, so that it cannot be checked."""
 
 
@@ -59,11 +63,12 @@ class PageSource:
     language: str
     name: str
     calls: tuple[Call, ...]
-    error: tuple[Mark, str] | None
+    error: tuple[Mark, str | Message] | None
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
-        for number, line in enumerate(self._bare().split("\n"), start=1):
+        bare = self._without(FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML)
+        for number, line in enumerate(bare.split("\n"), start=1):
             if line.strip():
                 yield Mark(number, 1), line
 
@@ -86,22 +91,36 @@ class PageSource:
                     yield Mark(start, 1), block
                 lines = []
 
-    def _bare(self) -> str:
+    def markup(self) -> str:
+        """The Markdown without front matter, code and calls, everything kept where it was."""
+        lines = self._without(FRONT, RAW, CODE, TAGS).split("\n")
+        indented, was_blank = 4, True
+        for number, line in enumerate(self.document.text.split("\n")):
+            blank = not line.strip()
+            indent = len(line) - len(line.lstrip())
+            if not blank and indent < 4:
+                indented = 8 if CONTINUED.match(line) else 4
+            elif was_blank and indent >= indented:
+                lines[number], blank = " " * len(line), True
+            was_blank = blank
+        return "\n".join(lines)
+
+    def _without(self, *patterns: re.Pattern[str]) -> str:
         text = self.document.text
-        for pattern in (FRONT, RAW, CODE, TAGS, ATTRIBUTES, LINK_TARGET, HTML):
+        for pattern in patterns:
             text = _blank(pattern, text)
         return text
 
 
-def read_pages(docs: Path) -> tuple[list[PageSource], list[Problem]]:
+def read_pages(docs: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/<language>/`, in a fixed order, and what may not stand in `docs/`.
 
     A page that is refused comes without text. Never raises for what the pages hold.
     """
     written = documents.find_written(docs)
-    problems = written.problems
+    findings = written.findings
     paths = {documents.shown(path, docs): path for _, path in written.files}
-    names = sorted({*paths, *(problem.path for problem in problems)})
+    names = sorted({*paths, *(finding.path for finding in findings)})
     found = []
     for language in LANGUAGES:
         start = f"{docs.absolute().name}/{language}/"
@@ -111,9 +130,9 @@ def read_pages(docs: Path) -> tuple[list[PageSource], list[Problem]]:
                 if shown in paths:
                     text = paths[shown].read_text(encoding="utf-8", errors="replace")
             except OSError as error:
-                problems.append(documents.unreadable(shown, error))
+                findings.append(documents.unreadable(shown, error))
             found.append(_page(shown, language, shown.removeprefix(start), text))
-    return found, problems
+    return found, findings
 
 
 def _page(path: str, language: str, name: str, text: str) -> PageSource:
@@ -122,9 +141,9 @@ def _page(path: str, language: str, name: str, text: str) -> PageSource:
         calls = tuple(_calls(text))
     except jinja2.TemplateSyntaxError as error:
         mark = Mark(error.lineno, 1)
-        return PageSource(document, language, name, (), (mark, error.message or "cannot be read"))
+        return PageSource(document, language, name, (), (mark, error.message or ""))
     except RecursionError:
-        reason = (START, "it is nested too deeply")
+        reason = (START, _("it is nested too deeply"))
         return PageSource(document, language, name, (), reason)
     return PageSource(document, language, name, calls, None)
 
@@ -148,7 +167,7 @@ def _calls(text: str) -> Iterator[Call]:
                 {keyword.key: _value(keyword.value) for keyword in node.kwargs},
                 mark,
             )
-        except Unknowable:
+        except NotLiteralError:
             continue
 
 
@@ -157,7 +176,7 @@ def _value(node: syntax.Expr) -> Any:
         return node.value
     if isinstance(node, syntax.Name) and node.name == "none":
         return None
-    raise Unknowable
+    raise NotLiteralError
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

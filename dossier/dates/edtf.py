@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dossier.dates.errors import HINT, DateError, explain, explain_month
+from dossier.messages import _
 
 __all__ = ["Certainty", "DateError", "Moment", "Point", "Precision", "parse"]
 
@@ -148,9 +149,10 @@ def parse(text: str) -> Moment:
         DateError: the text is no date, or one outside the supported subset.
     """
     if not text.strip():
-        raise DateError("The date is empty.", f"{HINT} If no date is known, leave the field out.")
+        remedy = _("{hint}. If no date is known, leave the field out", hint=HINT)
+        raise DateError(_("the date is empty"), remedy)
     if len(text) > MAX_LENGTH:
-        raise DateError(f"The date is longer than {MAX_LENGTH} characters.")
+        raise DateError(_("the date is longer than {most} characters", most=MAX_LENGTH))
     if text.count("/") != 1:
         point = read_point(text)
         return Moment(text, point.lo, point.hi, point.precision, point, point)
@@ -162,19 +164,22 @@ def _interval(text: str, first: str, last: str) -> Moment:
     start, end = (None if side in ("", "..") else read_point(side, text) for side in (first, last))
     if start is None and end is None:
         raise DateError(
-            f"“{text}” has neither a beginning nor an end.",
-            "Give at least one of the two, or leave the field out.",
+            _("“{date}” has neither a beginning nor an end", date=text),
+            _("give at least one of the two, or leave the field out"),
         )
     for point in (start, end):
         # EDTF keeps unspecified digits inside an interval for level 2.
         if point and point.precision in ("decade", "century"):
-            raise DateError(f"“{text}” has an X inside an interval.", "Write whole years there.")
+            message = _("“{date}” has an X inside an interval", date=text)
+            raise DateError(message, _("write whole years there"))
     if start and end and start.lo > end.hi:
         raise DateError(
-            f"“{text}” ends before it begins.", f"If the sides are swapped, write {last}/{first}."
+            _("“{date}” ends before it begins", date=text),
+            _("if the sides are swapped, write {date}", date=f"{last}/{first}"),
         )
     if start and end and start.value == end.value:
-        raise DateError(f"“{text}” begins and ends with the same date.", f"Write {first} alone.")
+        message = _("“{date}” begins and ends with the same date", date=text)
+        raise DateError(message, _("write {date} alone", date=first))
     lo = start.lo if start else datetime.date.min
     hi = end.hi if end else datetime.date.max
     return Moment(text, lo, hi, "interval", start, end, side_unknown=not (first and last))
@@ -189,10 +194,12 @@ def read_point(text: str, whole: str | None = None) -> Point:
     value = text.rstrip("~?%")
     if not FIRST_YEAR <= int(year.replace("X", "0")) <= LAST_YEAR:
         raise DateError(
-            f"“{text}” is in the year {year}.", f"Years run from {FIRST_YEAR} to {LAST_YEAR}."
+            _("“{date}” is in the year {year}", date=text, year=year),
+            _("years run from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR),
         )
     if "X" in year and month:
-        raise DateError(f"“{text}” gives a month of an unknown year.", f"Write {year} alone.")
+        message = _("“{date}” gives a month of an unknown year", date=text)
+        raise DateError(message, _("write {date} alone", date=year))
     precision = _precision(text, year, month, day)
     lo, hi = _bounds(value, precision)
     return Point(value, precision, lo, hi, qualifier in ("~", "%"), qualifier in ("?", "%"))
@@ -220,7 +227,8 @@ def _bounds(value: str, precision: Precision) -> tuple[datetime.date, datetime.d
         except ValueError:
             last = _bounds(value[:7], "month")[1].day
             raise DateError(
-                f"“{value}” is not in the calendar.", f"{value[:7]} has the days 01 to {last}."
+                _("“{date}” is not in the calendar", date=value),
+                _("{month} has the days 01 to {last}", month=value[:7], last=last),
             ) from None
         return day, day
     if precision == "month":

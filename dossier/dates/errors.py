@@ -6,7 +6,9 @@ import datetime
 import re
 from collections.abc import Callable
 
-HINT = "Write 2018-09-13, 2018-09 or 2018; between two dates write 2018-09-13/2018-09-15."
+from dossier.messages import Message, _
+
+HINT = _("write 2018-09-13, 2018-09 or 2018; between two dates write 2018-09-13/2018-09-15")
 
 Reads = Callable[[str], bool]
 
@@ -22,17 +24,22 @@ _HABITS = (
 )
 _DASH = re.compile(r"\s*[‐-―−]\s*|\s+-\s+|(?<=[0-9]{4})-(?=[0-9]{4}$)")
 
-# The first pattern that is found names the trouble.
-_TROUBLES = (
-    (r"^[-+]", "has a sign before the year"),
-    (r"\d[T ]\d{1,2}:|\d{1,2}:\d\d|Z$", "has a time of day or a time zone; dates here have none"),
-    (r"[\[\]{}]", "lists several dates, which belongs to EDTF level 2 and is not used here"),
-    (r"^[Yy]\d|\dS\d", "belongs to EDTF level 2, which is not used here"),
-    (r"^[~?%]|-[~?%]|[~?%]-", "qualifies a part of a date; ~, ? and % stand at its end"),
-    (r"[~?%]{2}", "has more than one qualifier; % alone means both ~ and ?"),
-    (r"-(XX|\dX|X\d)", "has an X for a day or a month; leave the unknown part out"),
-    (r"/.*/", "has more than one “/”"),
-)
+# The first pattern that is found names the mistake.
+_MISTAKES = {
+    r"^[-+]": _("“{date}” has a sign before the year"),
+    r"\d[T ]\d{1,2}:|\d{1,2}:\d\d|Z$": _(
+        "“{date}” has a time of day or a time zone; dates here have none"
+    ),
+    r"[\[\]{}]": _(
+        "“{date}” lists several dates, which belongs to EDTF level 2 and is not used here"
+    ),
+    r"^[Yy]\d|\dS\d": _("“{date}” belongs to EDTF level 2, which is not used here"),
+    r"^[~?%]|-[~?%]|[~?%]-": _("“{date}” qualifies a part of a date; ~, ? and % stand at its end"),
+    r"[~?%]{2}": _("“{date}” has more than one qualifier; % alone means both ~ and ?"),
+    r"-(XX|\dX|X\d)": _("“{date}” has an X for a day or a month; leave the unknown part out"),
+    r"/.*/": _("“{date}” has more than one “/”"),
+    r"": _("“{date}” is not a date that can be read here"),
+}
 
 
 class DateError(ValueError):
@@ -41,8 +48,10 @@ class DateError(ValueError):
     `proposal` is the same date in EDTF, where there is no doubt which one is meant.
     """
 
-    def __init__(self, message: str, remedy: str = HINT, proposal: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: Message, remedy: Message = HINT, proposal: str | None = None
+    ) -> None:
+        super().__init__(str(message))
         self.message = message
         self.remedy = remedy
         self.proposal = proposal
@@ -54,23 +63,23 @@ def explain(text: str, reads: Reads) -> DateError:
     `reads` tells whether a proposal is itself a date.
     """
     proposal = _proposal(text, reads)
-    remedy = f"Write {proposal}." if proposal else HINT
+    remedy = _("write {date}", date=proposal) if proposal else HINT
     shown = "".join(char if char.isprintable() else "·" for char in text)
-    for pattern, trouble in _TROUBLES:
-        if re.search(pattern, text, re.ASCII):
-            return DateError(f"“{shown}” {trouble}.", remedy, proposal)
-    return DateError(f"“{shown}” is not a date that can be read here.", remedy, proposal)
+    found = next(
+        message for pattern, message in _MISTAKES.items() if re.search(pattern, text, re.ASCII)
+    )
+    return DateError(found.given(date=shown), remedy, proposal)
 
 
 def explain_month(text: str, year: str, month: str, day: str | None) -> DateError:
     """Say that a year has no such month, proposing the day and the month swapped back."""
     if day and _in_calendar(swapped := f"{year}-{day}-{month}"):
-        remedy = f"Did you mean {swapped}?"
+        remedy = _("did you mean {date}?", date=swapped)
     elif day:
-        remedy = "Months run from 01 to 12."
+        remedy = _("months run from 01 to 12")
     else:
-        remedy = "Months run from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter."
-    return DateError(f"“{text}” has no month {month}.", remedy)
+        remedy = _("months run from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter")
+    return DateError(_("“{date}” has no month {month}", date=text, month=month), remedy)
 
 
 def _in_calendar(day: str) -> bool:

@@ -28,7 +28,7 @@ def as_json(found: Difference) -> str:
         ],
         "grades": [_move(move) for move in found.grades],
         "pages": [asdict(page) for page in found.pages],
-        "unread": [asdict(file) for file in found.unread],
+        "unread": [{**asdict(file), "message": str(file.message)} for file in found.unread],
         "layout_only": list(found.layout_only),
     }
     text = json.dumps(tree, ensure_ascii=False, indent=2)

@@ -38,9 +38,9 @@ def unread(dataset: Dataset, side: Any) -> list[Unread]:
     """The files that gave no record, each with the first thing that is wrong with it."""
     read = {record.document.path for record in dataset.all_records()}
     found: dict[str, Unread] = {}
-    for problem in sorted(dataset.problems, key=lambda p: (p.path, p.mark.line)):
-        if problem.path not in read and problem.path not in found:
-            found[problem.path] = Unread(side, problem.path, problem.mark.line, problem.message)
+    for finding in sorted(dataset.findings):
+        if finding.path not in read and finding.path not in found:
+            found[finding.path] = Unread(side, finding.path, finding.line, finding.message)
     return list(found.values())
 
 

@@ -132,7 +132,7 @@ def _attention(found: Difference, say: Wording) -> Iterator[str]:
     words = say.words
     for file in found.unread[:MOST_ITEMS]:
         key = "attention.unread" if file.side == "head" else "attention.unread_base"
-        message = escape.plain(file.message)
+        message = escape.plain(file.message.in_language(say.language))
         yield "- " + words(key, path=escape.code(file.path), line=file.line, message=message)
     for change in found.records:
         record = say.record(change.type, change.id, change.title)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dossier.diff.tree import Edit, Value
 from dossier.grading.grade import Grade
+from dossier.messages import Message
 
 Fate = Literal["added", "changed", "removed", "renamed", "merged", "split", "retracted"]
 
@@ -91,7 +92,7 @@ class Unread:
     side: Literal["base", "head"]
     path: str
     line: int
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Wording:
                 return self.record(mark.to, str(value))
             if isinstance(mark, Edtf | ClaimRef | ParagraphRef | Locator | Url):
                 return escape.code(str(value))
-        if shape.bare:
+        if shape.is_bare:
             return escape.code(str(value).lower())
         if path[-1] == "direction":
             return self.term("indicator_directions", str(value))

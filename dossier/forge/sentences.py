@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dossier.check.findings import Finding
-from dossier.check.translation import in_language
 from dossier.diff import escape
 from dossier.language.words import texts
+from dossier.parsing.findings import Finding
 
 
 class Sentences:
@@ -21,8 +20,8 @@ class Sentences:
 
     def finding(self, finding: Finding) -> str:
         """A finding in this language: what is wrong, how to mend it, and the rule."""
-        (told,) = in_language([finding], self.language)
-        parts = [_as_sentence(part) for part in (told.message, told.remedy)]
+        texts = (part.in_language(self.language) for part in (finding.message, finding.remedy))
+        parts = [_as_sentence(text) for text in texts]
         return f"{' '.join(parts)} ({escape.code(finding.rule)})"
 
 

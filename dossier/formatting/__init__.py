@@ -51,11 +51,11 @@ def formatted(data: bytes, model: type[Record], fixes: tuple[Fix, ...] = ()) -> 
 
 def _understood(data: bytes) -> nodes.Mapping:
     try:
-        root, mistakes = nodes.read(data)
-    except nodes.Malformed as malformed:
-        raise Refused(f"line {malformed.mark.line}: {malformed.message}") from None
-    if mistakes:
-        raise Refused(f"line {mistakes[0].mark.line}: {mistakes[0].message}")
+        root, findings = nodes.read(data)
+    except nodes.ParseError as error:
+        raise Refused(f"line {error.finding.line}: {error}") from None
+    if findings:
+        raise Refused(f"line {findings[0].line}: {findings[0].message}")
     return root
 
 

@@ -31,7 +31,7 @@ def written(value: str, shape: Shape, inline: bool = False) -> str:
         return _escaped(value)
     if any(isinstance(mark, Edtf) for mark in shape.marks):
         return _quoted(value)
-    if shape.bare and re.fullmatch(r"true|false|0|[1-9][0-9]*", value):
+    if shape.is_bare and re.fullmatch(r"true|false|0|[1-9][0-9]*", value):
         return value
     return _quoted(value) if needs_quotes(value, inline) else value
 

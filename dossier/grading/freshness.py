@@ -61,7 +61,7 @@ def _records(dataset: Dataset) -> Iterator[Due]:
         checked = _last_check(record)
         if checked is None:
             continue
-        planned = _last_planned_day(record)
+        planned = _last_planned_day(record, dataset)
         if planned is not None and planned >= checked:
             yield Due(record, planned + NEXT, "plan", str(getattr(record, "date", "")), checked)
         else:
@@ -86,9 +86,10 @@ def _last_check(record: Record) -> datetime.date | None:
     return max((day for text in days if (day := _last_day(text))), default=None)
 
 
-def _last_planned_day(record: Record) -> datetime.date | None:
+def _last_planned_day(record: Record, dataset: Dataset) -> datetime.date | None:
     """The last day on which a planned event may take place."""
-    if isinstance(record, Element) and record.stage == "planned":
+    scheduled = dataset.flagged("stages", "scheduled")
+    if isinstance(record, Element) and record.stage in scheduled:
         return _last_day(record.date)
     return None
 

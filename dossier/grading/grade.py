@@ -18,7 +18,6 @@ Corroboration = Literal["none", "single_origin", "multiple_dependent", "independ
 Confidence = Literal["not_assessed", "low", "moderate", "high"]
 
 LEVELS: tuple[Confidence, ...] = ("not_assessed", "low", "moderate", "high")
-UNRELIABLE = frozenset("DEF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def grade_citations(cites: Iterable[Citation], dataset: Dataset) -> Grade:
     support = _sources(cites, dataset, "supports")
     against = _sources(cites, dataset, "contradicts")
     origins = origins_of(support)
-    corroboration = _corroboration(support, origins)
+    corroboration = _corroboration(support, origins, dataset.flagged("source_kinds", "document"))
     if corroboration == "none":
         return Grade("none", "not_assessed", ("no_source",), ())
 
@@ -68,7 +67,8 @@ def grade_citations(cites: Iterable[Citation], dataset: Dataset) -> Grade:
     if against:
         ceiling = _lower(ceiling, "moderate")
         reasons.append("contradicted")
-    if all(source.reliability in UNRELIABLE for source in support):
+    weak = dataset.flagged("reliability", "weak")
+    if all(source.reliability in weak for source in support):
         ceiling = _lower(ceiling, "low")
         reasons.append("unreliable_only")
     if all(source.consulted == "excerpt" for source in support):
@@ -81,10 +81,12 @@ def _sources(cites: tuple[Citation, ...], dataset: Dataset, stance: str) -> list
     return [dataset.sources[key] for key in ids if key in dataset.sources]
 
 
-def _corroboration(support: list[Source], origins: tuple[str, ...]) -> Corroboration:
+def _corroboration(
+    support: list[Source], origins: tuple[str, ...], documents: frozenset[str]
+) -> Corroboration:
     if not support:
         return "none"
-    if any(source.kind == "primary_document" for source in support):
+    if any(source.kind in documents for source in support):
         return "documentary"
     if len(origins) > 1:
         return "independent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -14,9 +15,10 @@ LANGUAGES = ("ru", "en")
 class Words:
     """Interface words of one language: `words("sources")`, `words.count("elements", 5)`."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, own: Mapping[str, str] | None = None) -> None:
+        """`own` are words that a dossier brings, such as its name."""
         self.language = language
-        self._texts = texts("dossier.language", language)
+        self._texts = {**texts("dossier.language", language), **(own or {})}
 
     def __call__(self, key: str, **values: object) -> str:
         """The text under `key`, with `{name}` places filled in; KeyError if there is none."""
@@ -38,7 +40,7 @@ class Words:
 def texts(package: str, language: str) -> dict[str, str]:
     """The texts in `locale/<language>.yml` of a package, by key; ValueError for a mistake there."""
     name = f"locale/{language}.yml"
-    root, mistakes = nodes.read(resources.files(package).joinpath(name).read_bytes())
-    if mistakes:
-        raise ValueError(f"{package}/{name}:{mistakes[0].mark.line}: {mistakes[0].message}")
+    root, findings = nodes.read(resources.files(package).joinpath(name).read_bytes())
+    if findings:
+        raise ValueError(f"{package}/{name}:{findings[0].line}: {findings[0].message}")
     return {key: str(nodes.plain(node)) for key, node in root.values.items()}

@@ -1,5 +1,6 @@
 """The record types, one module each; the folder under `data/` tells the type of a file."""
 
+from dossier.model.about import About
 from dossier.model.article import Article
 from dossier.model.assessment import Assessment
 from dossier.model.base import Record
@@ -33,6 +34,7 @@ BY_FOLDER: dict[str, type[Record]] = {model.FOLDER: model for model in RECORD_TY
 
 # Lists that are one file each, straight in the data folder.
 ONE_FILE: dict[str, type[Record]] = {
+    "dossier.yml": About,
     "editions.yml": Editions,
     "link-exceptions.yml": LinkExceptions,
     "tombstones.yml": Tombstones,
@@ -43,6 +45,7 @@ __all__ = [
     "BY_TYPE",
     "ONE_FILE",
     "RECORD_TYPES",
+    "About",
     "Article",
     "Assessment",
     "Citation",

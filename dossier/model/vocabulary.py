@@ -15,6 +15,22 @@ Label = Annotated[Text, Prose(110)]
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$")]
 
 
+# What the engine asks of a term without knowing its id, axis by axis.
+TermFlag = Literal[
+    "ahead",  # stages: what has not happened, so that its date may lie in the future
+    "scheduled",  # stages: an event with a day, to be looked at again once the day has passed
+    "shown_by_document",  # stages: only the text of a document can show them
+    "shown_by_authority",  # stages: a document, an official statement or two origins show them
+    "document",  # kinds of source: the text of an act
+    "official",  # kinds of source: a statement of an authority
+    "legal",  # kinds of event: acts that a section lists as its documents
+    "framework",  # kinds of event: documents that stand behind others while in force
+    "loose",  # relations: ties that order nothing
+    "weak",  # grades of reliability: such sources alone show little
+    "first_day",  # bases of dates: may fall on the first day of a year as a matter of course
+]
+
+
 class VocabularyTerm(Model):
     """One term: what readers see, what it means, and what it groups under."""
 
@@ -24,6 +40,9 @@ class VocabularyTerm(Model):
     broader: str | None = Field(default=None, description="The group it belongs to.")
     fill: Literal["outline", "half", "solid", "unknown"] | None = Field(
         default=None, description="How a sign in a chart is filled (stages only)."
+    )
+    flags: tuple[TermFlag, ...] = Field(
+        default=(), description="What the term means to the engine, such as `ahead` or `legal`."
     )
     state: str | None = Field(default=None, description="The state an actor belongs to.")
     grade: str | None = Field(default=None, description="The grade a criterion leads to.")

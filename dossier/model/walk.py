@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import types
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
 from dossier.model.annotations import Mark
+from dossier.model.shape import Shape, shape_of
 from dossier.parsing.nodes import Path
 
 Found = tuple[Path, Any, Mark]
@@ -24,13 +24,8 @@ def marked(record: BaseModel) -> Iterator[Found]:
 @functools.cache
 def _visits(model: type[BaseModel]) -> Visit:
     """How to walk one model; built once a model, since every record of a type is alike."""
-    fields: list[tuple[str, Visit]] = []
-    for name, info in model.model_fields.items():
-        annotation: Any = info.annotation
-        marks = [mark for mark in info.metadata if isinstance(mark, Mark)]
-        visit = _visit(Annotated[annotation, *marks] if marks else annotation)
-        if visit is not None:
-            fields.append((name, visit))
+    visits = ((name, _visit(shape)) for name, shape in shape_of(model).fields.items())
+    fields = [(name, visit) for name, visit in visits if visit is not None]
 
     def walk(value: Any, path: Path) -> Iterator[Found]:
         for name, visit in fields:
@@ -41,40 +36,23 @@ def _visits(model: type[BaseModel]) -> Visit:
     return walk
 
 
-def _visit(annotation: Any) -> Visit | None:
-    """How to walk a value of this type, or None where nothing in it can carry a mark."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *metadata = get_args(annotation)
-        marks = [mark for mark in metadata if isinstance(mark, Mark)]
-        deeper = _visit(inner)
-        if not marks:
-            return deeper
-        return _marking(marks, deeper)
-    if origin in (Union, types.UnionType):
-        options = [_visit(arg) for arg in get_args(annotation) if arg is not type(None)]
-        models = [arg for arg in get_args(annotation) if _is_model(arg)]
-        if models:
-            return lambda value, path: (
-                _visits(type(value))(value, path) if isinstance(value, BaseModel) else iter(())
-            )
-        return next((option for option in options if option is not None), None)
-    if origin in (tuple, list):
-        return _each(_visit(get_args(annotation)[0]))
-    if origin is dict:
-        return _each_value(_visit(get_args(annotation)[1]))
-    if origin is Literal:
-        return None
-    if _is_model(annotation):
-        return _visits(annotation)
-    return None
+def _visit(shape: Shape) -> Visit | None:
+    """How to walk a value of this shape, or None where nothing in it can carry a mark."""
+    deeper: Visit | None = None
+    if shape.models:
+        deeper = _model
+    elif shape.item is not None and (item := _visit(shape.item)) is not None:
+        deeper = _each(item) if shape.is_list else _each_value(item)
+    return _marking(shape.marks, deeper) if shape.marks else deeper
 
 
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+def _model(value: Any, path: Path) -> Iterator[Found]:
+    """The fields of a model, whichever of several it is; a scalar beside it carries no mark."""
+    if isinstance(value, BaseModel):
+        yield from _visits(type(value))(value, path)
 
 
-def _marking(marks: list[Mark], deeper: Visit | None) -> Visit:
+def _marking(marks: tuple[Mark, ...], deeper: Visit | None) -> Visit:
     def visit(value: Any, path: Path) -> Iterator[Found]:
         for mark in marks:
             yield path, value, mark
@@ -84,10 +62,7 @@ def _marking(marks: list[Mark], deeper: Visit | None) -> Visit:
     return visit
 
 
-def _each(item: Visit | None) -> Visit | None:
-    if item is None:
-        return None
-
+def _each(item: Visit) -> Visit:
     def visit(values: Any, path: Path) -> Iterator[Found]:
         for index, value in enumerate(values):
             yield from item(value, (*path, index))
@@ -95,10 +70,7 @@ def _each(item: Visit | None) -> Visit | None:
     return visit
 
 
-def _each_value(item: Visit | None) -> Visit | None:
-    if item is None:
-        return None
-
+def _each_value(item: Visit) -> Visit:
     def visit(values: Any, path: Path) -> Iterator[Found]:
         for key, value in values.items():
             yield from item(value, (*path, key))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dossier.messages import Message, _
 from dossier.parsing import nodes
-from dossier.parsing.nodes import Malformed, Mapping, Mark
+from dossier.parsing.findings import Finding
+from dossier.parsing.nodes import START, Mapping, ParseError
 
 # Besides `.md`, what MkDocs takes for a page; no rule would look at it.
 OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
@@ -22,35 +24,19 @@ class Document:
 
 
 @dataclass(slots=True)
-class Problem:
-    """A mistake found while loading, before there are records for the rules to look at."""
-
-    rule: str
-    path: str
-    mark: Mark
-    message: str
-    remedy: str
-
-
-@dataclass(slots=True)
 class Candidates:
     """The files of one folder: those to read, by the folder in it, and what does not belong."""
 
     files: list[tuple[str, Path]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
-    """Every file of the dataset in a fixed order; all else is a problem with a remedy."""
+    """Every file of the dataset in a fixed order; all else is a finding."""
     found = Candidates()
     if not data.is_dir():
-        _problem(
-            found,
-            data,
-            data,
-            "there is no such data folder",
-            "name the folder that holds `elements/`, `sources/` and the rest",
-        )
+        remedy = _("name the folder that holds `elements/`, `sources/` and the rest")
+        _refuse(found, data, data, _("there is no such data folder"), remedy)
         return found
     for entry in _children(found, data, data):
         if entry.name in files:
@@ -61,28 +47,26 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
             for child in _children(found, data, entry):
                 _add(found, data, entry.name, child)
         elif entry.name != "README.md":
-            known = ", ".join(f"`{name}/`" for name in sorted(folders))
-            _problem(
-                found,
-                data,
-                entry,
-                f"`{entry.name}` is not a record type",
-                f"move it into one of {known}",
-            )
+            known = tuple(f"`{name}/`" for name in sorted(folders))
+            message = _("`{name}` is not a record type", name=entry.name)
+            _refuse(found, data, entry, message, _("move it into one of {folders}", folders=known))
     return found
+
+
+def missing(path: Path, data: Path) -> Finding:
+    """What is to be said of a file that every dossier has and this one lacks."""
+    message = _("there is no `{name}`", name=path.name)
+    remedy = _("write it with `id: {id}` and the fields that the next check asks for", id=path.stem)
+    mark = nodes.START
+    return Finding(shown(path, data), mark.line, mark.column, "file-place", message, remedy)
 
 
 def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
     try:
         return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))
     except OSError as error:
-        _problem(
-            found,
-            root,
-            folder,
-            f"the folder cannot be read: {error.strerror or error}",
-            "check the folder's permissions",
-        )
+        message = _("the folder cannot be read: {reason}", reason=error.strerror or str(error))
+        _refuse(found, root, folder, message, _("check the folder's permissions"))
         return []
 
 
@@ -98,22 +82,12 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
     if _refuse_link_out(found, data, path):
         return
     if path.is_dir():
-        _problem(
-            found,
-            data,
-            path,
-            "a folder stands where a file is expected",
-            "put each record straight into the folder of its type, without sub-folders",
-        )
+        remedy = _("put each record straight into the folder of its type, without sub-folders")
+        _refuse(found, data, path, _("a folder stands where a file is expected"), remedy)
     elif path.suffix != ".yml":
         if path.name != "README.md":
-            _problem(
-                found,
-                data,
-                path,
-                f"`{path.name}` does not end in `.yml`",
-                "rename it to end in `.yml`",
-            )
+            message = _("`{name}` does not end in `.yml`", name=path.name)
+            _refuse(found, data, path, message, _("rename it to end in `.yml`"))
     elif not path.is_file():
         _refuse_no_file(found, data, path)
     else:
@@ -121,7 +95,7 @@ def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
 
 
 def find_written(docs: Path) -> Candidates:
-    """Every file below `docs/` that a site generator may publish; what it must not is a problem.
+    """Every file below `docs/` that a site generator may publish; what it must not is a finding.
 
     A generator follows every link, reads whatever has the name of a page and copies the rest, so
     links that lead out, linked folders (they may lead in a circle) and what is no plain file are
@@ -140,7 +114,7 @@ def find_written(docs: Path) -> Candidates:
                     else:
                         _add_written(found, docs, path)
                 except OSError as error:
-                    found.problems.append(unreadable(shown(path, docs), error))
+                    found.findings.append(unreadable(shown(path, docs), error))
     return found
 
 
@@ -153,60 +127,50 @@ def _add_written(found: Candidates, docs: Path, path: Path) -> None:
         if not path.name.startswith("."):  # such as the lock of an editor: never published
             _refuse_no_file(found, docs, path)
     elif path.suffix in OTHER_MARKDOWN:
-        _problem(
-            found,
-            docs,
-            path,
-            f"`{path.name}` does not end in `.md`",
-            "rename it to end in `.md`",
-        )
+        message = _("`{name}` does not end in `.md`", name=path.name)
+        _refuse(found, docs, path, message, _("rename it to end in `.md`"))
     elif path.suffix == ".md" and (size := path.stat().st_size) > nodes.MAX_BYTES:
-        message = f"the page has {size:,} bytes; a page has at most {nodes.MAX_BYTES:,}"
-        found.problems.append(
-            Problem("yaml-size", shown(path, docs), nodes.START, message, "split the page")
-        )
+        message = _("the page has {size:,} bytes; a page has at most {most:,}")
+        message = message.given(size=size, most=nodes.MAX_BYTES)
+        _refuse(found, docs, path, message, _("split the page"), rule="yaml-size")
     else:
         folder = path.relative_to(docs).parts[0]
         found.files.append((folder, path))
 
 
 def _refuse_link_out(found: Candidates, root: Path, path: Path) -> bool:
-    """Whether a path is such a link; if so, it becomes a problem."""
+    """Whether a path is such a link; if so, it becomes a finding."""
     if not _leads_out(path, root):
         return False
-    _problem(
-        found,
-        root,
-        path,
-        f"this link leads out of `{root.absolute().name}/`",
-        "replace it by the file itself",
-    )
+    message = _("this link leads out of `{folder}/`", folder=root.absolute().name)
+    _refuse(found, root, path, message, _("replace it by the file itself"))
     return True
 
 
 def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
-    _problem(
-        found,
-        root,
-        path,
-        "a link to a folder is not followed here",
-        "replace it by the folder itself",
-    )
+    message = _("a link to a folder is not followed here")
+    _refuse(found, root, path, message, _("replace it by the folder itself"))
 
 
 def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
-    found.problems.append(no_plain_file(shown(path, root)))
+    found.findings.append(no_plain_file(shown(path, root)))
 
 
-def no_plain_file(name: str) -> Problem:
+def no_plain_file(name: str) -> Finding:
     """A link, a pipe or the like under the name of a file."""
-    message, remedy = "this is not a file that can be read", "replace it by a plain file"
-    return Problem("file-place", name, nodes.START, message, remedy)
+    message = _("this is not a file that can be read")
+    return Finding(name, *START, "file-place", message, _("replace it by a plain file"))
 
 
-def _problem(found: Candidates, data: Path, path: Path, message: str, remedy: str) -> None:
-    name = shown(path, data)
-    found.problems.append(Problem("file-place", name, nodes.START, message, remedy))
+def _refuse(
+    found: Candidates,
+    root: Path,
+    path: Path,
+    message: Message,
+    remedy: Message,
+    rule: str = "file-place",
+) -> None:
+    found.findings.append(Finding(shown(path, root), *START, rule, message, remedy))
 
 
 def shown(path: Path, data: Path) -> str:
@@ -215,37 +179,30 @@ def shown(path: Path, data: Path) -> str:
     return path.absolute().relative_to(base).as_posix()
 
 
-def read(path: Path, data: Path) -> tuple[Document | None, list[Problem]]:
-    """Read one file; a document where that is possible, and every problem met."""
+def read(path: Path, data: Path) -> tuple[Document | None, list[Finding]]:
+    """Read one file; a document where that is possible, and every finding met."""
     name = shown(path, data)
     try:
         nodes.refuse_large(path.stat().st_size)
         raw = path.read_bytes()
     except OSError as error:
         return None, [unreadable(name, error)]
-    except Malformed as mistake:
-        return None, [_from(mistake, name)]
+    except ParseError as error:
+        return None, [replace(error.finding, path=name)]
     return parsed(raw, name)
 
 
-def parsed(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
-    """The content of a file as a document, where that is possible, and every problem met."""
+def parsed(raw: bytes, name: str) -> tuple[Document | None, list[Finding]]:
+    """The content of a file as a document, where that is possible, and every finding."""
     try:
-        root, mistakes = nodes.read(raw)
-    except Malformed as mistake:
-        return None, [_from(mistake, name)]
-    return (
-        Document(name, raw.decode("utf-8-sig"), root),
-        [_from(mistake, name) for mistake in mistakes],
-    )
+        root, findings = nodes.read(raw)
+    except ParseError as error:
+        return None, [replace(error.finding, path=name)]
+    document = Document(name, raw.decode("utf-8-sig"), root)
+    return document, [replace(finding, path=name) for finding in findings]
 
 
-def unreadable(name: str, error: OSError) -> Problem:
+def unreadable(name: str, error: OSError) -> Finding:
     """What the system says of a file that it does not open."""
-    reason = error.strerror or str(error)
-    remedy = "check the file's permissions"
-    return Problem("file-place", name, nodes.START, f"cannot be read: {reason}", remedy)
-
-
-def _from(mistake: Malformed, path: str) -> Problem:
-    return Problem(mistake.rule, path, mistake.mark, mistake.message, mistake.remedy)
+    message = _("cannot be read: {reason}", reason=error.strerror or str(error))
+    return Finding(name, *START, "file-place", message, _("check the file's permissions"))

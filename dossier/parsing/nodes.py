@@ -13,19 +13,21 @@ from typing import Any
 
 import yaml
 
-from dossier.parsing.malformed import (
+from dossier.messages import Message, _
+from dossier.parsing.errors import (
     LINE_BREAK,
     START,
-    Malformed,
     Mark,
+    ParseError,
     mark_of,
     syntax_error,
     unreadable_character,
 )
+from dossier.parsing.findings import Finding
 
 __all__ = [
-    "LINE_BREAK", "MAX_BYTES", "MAX_DEPTH", "START", "Malformed", "Mapping", "Mark", "Node", "Path",
-    "Scalar", "Sequence", "decode", "locate", "locate_key", "plain", "read",
+    "LINE_BREAK", "MAX_BYTES", "MAX_DEPTH", "START", "Mapping", "Mark", "Node", "ParseError",
+    "Path", "Scalar", "Sequence", "decode", "locate", "locate_key", "plain", "read",
     "refuse_large", "scalars",
 ]  # fmt: skip
 
@@ -104,10 +106,10 @@ def locate_key(node: Node, path: Path) -> Mark:
     return parent.mark
 
 
-def read(data: bytes) -> tuple[Mapping, list[Malformed]]:
-    """Read one file: its mapping, and the mistakes that did not stop the reading.
+def read(data: bytes) -> tuple[Mapping, list[Finding]]:
+    """Read one file: its mapping, and the findings that did not stop the reading.
 
-    Raises `Malformed` where nothing useful can be read: not UTF-8, too large, not YAML, empty,
+    Raises `ParseError` where nothing useful can be read: not UTF-8, too large, not YAML, empty,
     several documents, or a list or bare word at the top.
     """
     text = decode(data)
@@ -120,47 +122,40 @@ def read(data: bytes) -> tuple[Mapping, list[Malformed]]:
     except yaml.reader.ReaderError as error:
         raise unreadable_character(error, text) from None
     if builder.root is None:
-        raise Malformed(
-            "yaml-empty",
-            START,
-            "the file holds no record",
-            "write the record's fields, or delete the file",
-        )
+        remedy = _("write the record's fields, or delete the file")
+        raise ParseError(START, "yaml-empty", _("the file holds no record"), remedy)
     if not isinstance(builder.root, Mapping):
-        raise Malformed(
-            "yaml-syntax",
+        raise ParseError(
             builder.root.mark,
-            "the file must be a mapping of fields, and holds something else",
-            "start every top line with a field name and a colon, such as `title:`",
+            "yaml-syntax",
+            _("the file must be a mapping of fields, and holds something else"),
+            _("start every top line with a field name and a colon, such as `title:`"),
         )
-    return builder.root, builder.mistakes
+    return builder.root, builder.findings
 
 
 def decode(data: bytes) -> str:
-    """The file as text, refused when it is too large or not UTF-8."""
+    """The file as text; raises `ParseError` when it is too large or not UTF-8."""
     refuse_large(len(data))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         mark = Mark(before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
-        raise Malformed(
-            "yaml-encoding",
+        raise ParseError(
             mark,
-            "the file is not UTF-8 from here on",
-            "save the file again with the encoding UTF-8",
+            "yaml-encoding",
+            _("the file is not UTF-8 from here on"),
+            _("save the file again with the encoding UTF-8"),
         ) from None
 
 
 def refuse_large(size: int) -> None:
-    """Raise `Malformed` for a file of more than `MAX_BYTES` bytes, read or still to be read."""
+    """Raise `ParseError` for a file of more than `MAX_BYTES` bytes, read or still to be read."""
     if size > MAX_BYTES:
-        raise Malformed(
-            "yaml-size",
-            START,
-            f"the file has {size:,} bytes; a record has at most {MAX_BYTES:,}",
-            "split the record, or move long material to a source that is cited",
-        )
+        message = _("the file has {size:,} bytes; a record has at most {most:,}")
+        remedy = _("split the record, or move long material to a source that is cited")
+        raise ParseError(START, "yaml-size", message.given(size=size, most=MAX_BYTES), remedy)
 
 
 class _Builder:
@@ -168,7 +163,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.root: Node | None = None
-        self.mistakes: list[Malformed] = []
+        self.findings: list[Finding] = []
         self._stack: list[Sequence | Mapping] = []
         self._pending: list[tuple[str, Mark] | None] = []
 
@@ -183,19 +178,16 @@ class _Builder:
             self._open(event, mark_of(event.start_mark))
         elif isinstance(event, yaml.AliasEvent):
             mark = mark_of(event.start_mark)
-            self._refuse(
-                "yaml-alias",
-                mark,
-                f"the alias *{event.anchor} is not allowed",
-                "write the value out again where it is needed",
-            )
+            message = _("the alias {name} is not allowed", name=f"*{event.anchor}")
+            remedy = _("write the value out again where it is needed")
+            self._refuse("yaml-alias", mark, message, remedy)
             self._add(Scalar(mark, ""))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise Malformed(
-                "yaml-syntax",
+            raise ParseError(
                 mark_of(event.start_mark),
-                "a second document starts here after `---`",
-                "keep one record a file: move what follows to a file of its own",
+                "yaml-syntax",
+                _("a second document starts here after `---`"),
+                _("keep one record a file: move what follows to a file of its own"),
             )
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
@@ -205,8 +197,8 @@ class _Builder:
             self._refuse(
                 "yaml-no-value",
                 mark,
-                "there is nothing after the colon or dash",
-                "write the value, or leave the whole line out",
+                _("there is nothing after the colon or dash"),
+                _("write the value, or leave the whole line out"),
             )
         self._add(Scalar(mark, event.value))
 
@@ -218,11 +210,11 @@ class _Builder:
         self._stack.append(opened)
         self._pending.append(None)
         if len(self._stack) > MAX_DEPTH:
-            raise Malformed(
-                "yaml-depth",
+            raise ParseError(
                 mark,
-                f"values are nested deeper than {MAX_DEPTH}",
-                "check the brackets and the indentation: records are flat",
+                "yaml-depth",
+                _("values are nested deeper than {most}", most=MAX_DEPTH),
+                _("check the brackets and the indentation: records are flat"),
             )
 
     def _expects_key(self) -> bool:
@@ -235,20 +227,20 @@ class _Builder:
             self._refuse(
                 "yaml-alias",
                 mark,
-                f"the anchor &{event.anchor} is not allowed",
-                "delete the anchor; if the text begins with &, put it in quotes",
+                _("the anchor {name} is not allowed", name=f"&{event.anchor}"),
+                _("delete the anchor; if the text begins with &, put it in quotes"),
             )
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             self._refuse(
                 "yaml-tag",
                 mark,
-                f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} is not allowed",
-                "delete the tag; if the text begins with !, put it in quotes",
+                _("the tag {name} is not allowed", name=tag.replace("tag:yaml.org,2002:", "!!")),
+                _("delete the tag; if the text begins with !, put it in quotes"),
             )
 
-    def _refuse(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
-        self.mistakes.append(Malformed(rule, mark, message, remedy))
+    def _refuse(self, rule: str, mark: Mark, message: Message, remedy: Message) -> None:
+        self.findings.append(Finding("", *mark, rule, message, remedy))
 
     def _add(self, node: Node) -> None:
         if not self._stack:
@@ -261,23 +253,24 @@ class _Builder:
         pending = self._pending[-1]
         if pending is None:
             if not isinstance(node, Scalar):
-                raise Malformed(
-                    "yaml-syntax",
+                raise ParseError(
                     node.mark,
-                    "a field name must be a plain word",
-                    "put text that begins with a bracket or brace in quotes",
+                    "yaml-syntax",
+                    _("a field name must be a plain word"),
+                    _("put text that begins with a bracket or brace in quotes"),
                 )
             self._pending[-1] = (node.value, node.mark)
             return
         key, key_mark = pending
         self._pending[-1] = None
         if key in parent.values:
-            first = parent.keys[key].line
             self._refuse(
                 "yaml-duplicate-key",
                 key_mark,
-                f"`{key}` is here a second time; the first is on line {first}",
-                "keep one of the two, or rename the field that was meant otherwise",
+                _("`{key}` is here a second time; the first is on line {line}").given(
+                    key=key, line=parent.keys[key].line
+                ),
+                _("keep one of the two, or rename the field that was meant otherwise"),
             )
             return
         parent.keys[key] = key_mark

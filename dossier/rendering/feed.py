@@ -25,11 +25,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FILE = "feed.xml"
 PAGE = "changes.html"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 MOST = 100
 
-# The names below it must never change, or readers would be shown everything anew.
-_NAMES = uuid.UUID("5f0e1c6a-9f0d-5d2c-8a51-7c3f6f0f2a11")
 # What XML 1.0 cannot hold.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -47,6 +44,7 @@ class _Item:
 def feed(renderer: Renderer, title: str, base: str) -> bytes:
     """The feed of one language; `base` is the address of its site, or nothing if not known."""
     items = sorted(_items(renderer), key=lambda item: item.day, reverse=True)[:MOST]
+    licence = renderer.dataset.about.licence
     root = ET.Element("feed", {"xmlns": ATOM, XML_LANG: renderer.language})
     _add(root, "id", _id(renderer, "feed"))
     _add(root, "title", f"{title}: {renderer.words('log.feed')}")
@@ -56,7 +54,7 @@ def feed(renderer: Renderer, title: str, base: str) -> bytes:
         ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml",
                                      "href": base + FILE})  # fmt: skip
     _add(ET.SubElement(root, "author"), "name", renderer.words("log.author"))
-    _add(root, "rights", f"CC BY 4.0, {LICENCE}")
+    _add(root, "rights", f"{licence.name}, {licence.url}")
     for item in items:
         entry = ET.SubElement(root, "entry")
         _add(entry, "id", _id(renderer, item.name))
@@ -115,7 +113,9 @@ def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
 
 
 def _id(renderer: Renderer, name: str) -> str:
-    return uuid.uuid5(_NAMES, f"{renderer.language}/{name}").urn
+    # The names must never change, or readers would be shown everything anew.
+    namespace = uuid.UUID(renderer.dataset.about.feed)
+    return uuid.uuid5(namespace, f"{renderer.language}/{name}").urn
 
 
 def _stamp(day: str) -> str:

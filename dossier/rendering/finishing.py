@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping
 
 from dossier.language.typography import NBSP, is_short_word, polish
+from dossier.parsing import markup
 from dossier.rendering.abbreviations import Explainer
 
-PIECE = re.compile(r"(<[^>]*>)")
-VERBATIM = re.compile(r"<(/?)(code|pre|script|style|kbd|svg|textarea)\b")
+VERBATIM = frozenset({"code", "pre", "script", "style", "kbd", "svg", "textarea"})
 # Where an explanation would be in the way: headings, controls, and what explains already.
-UNMARKED = re.compile(r"<(/?)(h[1-6]|abbr|button|label|option|summary|q|nav|form)\b")
-# A table as Python-Markdown writes it; tables of the templates come in a box of their own.
-WRITTEN_TABLE = re.compile(r"(?ms)^<table>\n<thead>.*?^</table>$")
-HEADING_CELL = re.compile(r"(?s)<th\b[^>]*>(.*?)</th>")
+UNMARKED = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "abbr", "button", "label", "option", "summary", "q"}
+    | {"nav", "form"}
+)
+NO_TEXT = ("<!", "<?")
 DASH_FIRST = re.compile(r"^\s+(?=[—–]\s)")
 WORD_LAST = re.compile(r"(?:^|\s)[(«“„]*(\w+)\s+$")
 
@@ -25,42 +26,51 @@ def finish(html: str, language: str, explained: Mapping[str, str], *, typeset: b
     `explained` maps abbreviations to what they stand for, escaped. Texts of the data are typeset
     when they are rendered, so only hand-written pages ask for it here.
     """
+    pieces = [piece for _, piece in markup.pieces(html)]
     if typeset:
-        html = _box_tables(html)
+        pieces = _with_boxed_tables(pieces)
     explainer = Explainer(explained)
     verbatim = unmarked = 0
-    pieces = PIECE.split(html)
     for index, piece in enumerate(pieces):
-        if piece.startswith("<"):
-            verbatim += _depth(VERBATIM, piece)
-            unmarked += _depth(UNMARKED, piece)
-        elif verbatim <= 0 and piece.strip():
+        tag, step = markup.step(piece)
+        if tag in VERBATIM:
+            verbatim += step
+        elif tag in UNMARKED:
+            unmarked += step
+        elif not (tag or verbatim > 0 or piece.startswith(NO_TEXT) or piece.isspace()):
             text = _tied_to_neighbours(_polished(piece, language) if typeset else piece, language)
             pieces[index] = explainer.mark(text) if unmarked <= 0 else text
     return "".join(pieces)
 
 
-def _box_tables(html: str) -> str:
+def _with_boxed_tables(pieces: list[str]) -> list[str]:
     """Put each hand-written table into a box that scrolls, so that a phone breaks no word of it.
 
-    The box can be reached by keyboard and is called what the table's columns are called.
+    The box can be reached by keyboard and is called what the table's columns are called. Markdown
+    writes a line break after `<table>`; tables of the templates come in a box of their own.
     """
-
-    def boxed(table: re.Match[str]) -> str:
-        columns = ", ".join(PIECE.sub("", cell).strip() for cell in HEADING_CELL.findall(table[0]))
-        name = columns.replace('"', "&quot;")
-        opening = f'<div class="table-box" tabindex="0" role="group" aria-label="{name}">'
-        return f"{opening}{table[0]}</div>"
-
-    return WRITTEN_TABLE.sub(boxed, html)
-
-
-def _depth(tags: re.Pattern[str], tag: str) -> int:
-    """How a tag changes the depth below some elements: one down, one up, or not at all."""
-    match = tags.match(tag)
-    if match is None or tag.endswith("/>"):
-        return 0
-    return -1 if match[1] else 1
+    boxed: list[str] = []
+    columns: list[str] = []
+    start: int | None = None
+    in_heading = False
+    for piece in pieces:
+        boxed.append(piece)
+        match markup.step(piece):
+            case "thead", 1 if boxed[-3:-1] == ["<table>", "\n"]:
+                start, columns = len(boxed) - 3, []
+            case "th", step:
+                in_heading = step == 1
+                columns += [""] * step
+            case "table", -1 if start is not None:
+                name = ", ".join(column.strip() for column in columns).replace('"', "&quot;")
+                boxed[start:start] = [
+                    f'<div class="table-box" tabindex="0" role="group" aria-label="{name}">'
+                ]
+                boxed.append("</div>")
+                start = None
+            case "", _ if in_heading:
+                columns[-1] += piece
+    return boxed
 
 
 def _polished(piece: str, language: str) -> str:

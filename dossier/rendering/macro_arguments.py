@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dossier.dataset import Dataset
-from dossier.dataset.validation import near
+from dossier.messages import Message, _
+from dossier.messages.phrases import NOUNS, near
 from dossier.model import BY_TYPE, Article, Element, Obligation, Record, Vocabulary
 from dossier.model.article import LedgerClaim
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering.locators import LocatorError, split_locator
 from dossier.rendering.views import stated
+
+NAME_ANOTHER = _("name one that exists")
 
 
 class MacroError(ValueError):
@@ -18,8 +21,9 @@ class MacroError(ValueError):
     be read, the call may be right.
     """
 
-    def __init__(self, message: str, *files: tuple[str, str]) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message, remedy: Message, *files: tuple[str, str]) -> None:
+        super().__init__(f"{message}; {remedy}")
+        self.message, self.remedy = message, remedy
         self.files = frozenset(files)
 
 
@@ -28,21 +32,21 @@ def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
     known = dataset.records[record_type]
     if record_id not in known:
         raise MacroError(
-            f"there is no {record_type} `{record_id}`; "
-            + (near(record_id, list(known)) or "check the id"),
+            _("there is no {what} `{name}`", what=NOUNS[record_type], name=record_id),
+            near(record_id, known) or _("check the id"),
             (BY_TYPE[record_type].FOLDER, record_id),
         )
     found: Record = known[record_id]
     return found
 
 
-def known_term(dataset: Dataset, axis: str, value: str | None, name: str) -> None:
+def known_term(dataset: Dataset, axis: str, value: str | None, noun: Message) -> None:
     """Refuse a value that the vocabulary does not have; None asks for nothing."""
     terms = dataset.terms(axis)
     if value is not None and value not in terms:
         raise MacroError(
-            f"there is no {name} `{value}`; "
-            + (near(value, list(terms)) or f"try one of {', '.join(terms)}"),
+            _("there is no {what} `{name}`", what=noun, name=value),
+            near(value, terms) or _("try one of {words}", words=tuple(terms)),
             (Vocabulary.FOLDER, axis),
         )
 
@@ -52,10 +56,10 @@ def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
     found = stated.graded(reference, dataset)
     if found is None:
         known = [name for name in stated.gradable(dataset) if ("#" in name) == ("#" in reference)]
-        hint = near(reference, known) or "name an element, `element#claim` or a provision"
         record_id = reference.partition("#")[0]
         raise MacroError(
-            f"grade: there is nothing to grade under `{reference}`; {hint}",
+            _("grade: there is nothing to grade under `{name}`", name=reference),
+            near(reference, known) or _("name an element, `element#claim` or a provision"),
             (Element.FOLDER, record_id),
             (Obligation.FOLDER, record_id),
         )
@@ -67,8 +71,10 @@ def the_statement(dataset: Dataset, article_id: str, claim_id: str) -> tuple[Led
     the_record(dataset, "article", article_id)
     statements = stated.ledger(dataset.of(Article)[article_id])
     if claim_id not in statements:
-        hint = near(claim_id, list(statements)) or f"see `data/articles/{article_id}.yml`"
-        raise MacroError(f"`{article_id}` has no statement `{claim_id}`; {hint}")
+        raise MacroError(
+            _("`{article}` has no statement `{name}`", article=article_id, name=claim_id),
+            near(claim_id, statements) or _("see `data/articles/{name}.yml`", name=article_id),
+        )
     return statements[claim_id]
 
 
@@ -76,9 +82,10 @@ def the_axis(dataset: Dataset, axis: str) -> list[VocabularyTerm]:
     """The terms of a vocabulary that have a definition."""
     terms = [term for term in dataset.terms(axis).values() if term.definition is not None]
     if not terms:
-        hint = near(axis, list(dataset.of(Vocabulary))) or "see the files in `data/vocabulary`"
         raise MacroError(
-            f"vocabulary: `{axis}` explains no words; {hint}", (Vocabulary.FOLDER, axis)
+            _("vocabulary: `{name}` explains no words", name=axis),
+            near(axis, dataset.of(Vocabulary)) or _("see the files in `data/vocabulary`"),
+            (Vocabulary.FOLDER, axis),
         )
     return terms
 
@@ -90,19 +97,22 @@ def readable_locator(dataset: Dataset, locator: str | None) -> None:
     try:
         parts = split_locator(locator)
     except LocatorError as error:
-        raise MacroError(f"cite: `{error}` is not a place in a source") from None
-    for term, _ in parts:
-        known_term(dataset, "locators", term, "place in a source")
+        message = _("cite: `{place}` is not a place in a source", place=str(error))
+        raise MacroError(message, NAME_ANOTHER) from None
+    for term, _number in parts:
+        known_term(dataset, "locators", term, _("place in a source"))
 
 
 def one_of(name: str, value: str | None, allowed: tuple[str | None, ...]) -> None:
     """Refuse a word that an argument does not take."""
     if value not in allowed:
-        words = ", ".join(f"`{word}`" if word else "`none`" for word in allowed)
-        raise MacroError(f"{name} is one of {words}, not `{value}`")
+        message = _("{argument} is one of {words}, not `{value}`", argument=name, value=str(value))
+        words = tuple(f"`{word}`" if word else "`none`" for word in allowed)
+        raise MacroError(message.given(words=words), NAME_ANOTHER)
 
 
 def a_year(name: str, value: int | None) -> None:
     """Refuse a year that is not a number."""
     if value is not None and not isinstance(value, int):
-        raise MacroError(f"{name} is a year without quotes, not `{value}`")
+        message = _("{argument} is a year without quotes, not `{value}`")
+        raise MacroError(message.given(argument=name, value=value), NAME_ANOTHER)

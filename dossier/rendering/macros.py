@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.dataset.validation import near
+from dossier.messages import _
+from dossier.messages.phrases import near
 from dossier.rendering.macro_arguments import (
     MacroError,
     a_year,
@@ -94,7 +95,7 @@ class Macros:
 
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""
-        known_term(self.renderer.dataset, "themes", theme_id, "theme")
+        known_term(self.renderer.dataset, "themes", theme_id, _("theme"))
         return self._html("theme.html", view=theme_view(theme_id, self.renderer.dataset))
 
     def element(self, element_id: str, text: str | None = None) -> str:
@@ -112,7 +113,8 @@ class Macros:
         """The lowest confidence of some elements, claims (`element#claim`) or provisions."""
         found = [what_is_graded(self.renderer.dataset, reference) for reference in references]
         if not found:
-            raise MacroError("grade: nothing is named; name an element, a claim or a provision")
+            message = _("grade: nothing is named")
+            raise MacroError(message, _("name an element, a claim or a provision"))
         return self._html("grade.html", weakest=stated.weakest(found), why=why)
 
     def verdict(self, article_id: str, claim_id: str) -> str:
@@ -157,7 +159,7 @@ class Macros:
 
     def obligations(self, scope: str | None = None) -> str:
         """The provisions, of one scope or all."""
-        known_term(self.renderer.dataset, "obligation_scopes", scope, "scope")
+        known_term(self.renderer.dataset, "obligation_scopes", scope, _("scope"))
         chosen = [o for o in self.renderer.dataset.obligations.values() if scope in (None, o.scope)]
         return self._html(
             "obligations.html", obligations=sorted(chosen, key=lambda o: (o.date or "9999", o.id))
@@ -165,7 +167,7 @@ class Macros:
 
     def assessments(self, stance: str | None = None) -> str:
         """The attributed assessments, of one stance or all, newest first."""
-        known_term(self.renderer.dataset, "assessment_stances", stance, "stance")
+        known_term(self.renderer.dataset, "assessment_stances", stance, _("stance"))
         chosen = [
             a for a in self.renderer.dataset.assessments.values() if stance in (None, a.stance)
         ]
@@ -193,7 +195,7 @@ class Macros:
 
     def questions(self, state: str | None = None) -> str:
         """The questions, of one state or all."""
-        known_term(self.renderer.dataset, "question_states", state, "state")
+        known_term(self.renderer.dataset, "question_states", state, _("state"))
         order = list(self.renderer.dataset.terms("question_states"))
         chosen = sorted(
             (q for q in self.renderer.dataset.questions.values() if state in (None, q.state)),
@@ -224,8 +226,8 @@ class Macros:
         amounts = count_figures(self.renderer.dataset).amounts
         if what not in amounts:
             raise MacroError(
-                f"count: nothing is counted under `{what}`; "
-                + (near(what, list(amounts)) or f"try one of {', '.join(amounts)}")
+                _("count: nothing is counted under `{name}`", name=what),
+                near(what, amounts) or _("try one of {words}", words=tuple(amounts)),
             )
         return self.renderer.words.count(what, amounts[what])
 
@@ -264,8 +266,9 @@ class Macros:
         return words("log.edition", date=self.renderer.when_text(period.edition.date))
 
     def _select(self, wanted: Filter) -> list[Entry]:
-        for name in ("theme", "kind", "stage", "mode", "actor"):
-            known_term(self.renderer.dataset, f"{name}s", getattr(wanted, name), name)
+        for noun in (_("theme"), _("kind"), _("stage"), _("mode"), _("actor")):
+            asked = getattr(wanted, noun.text)
+            known_term(self.renderer.dataset, f"{noun.text}s", asked, noun)
         return chronology_view.select(self.renderer.dataset, wanted)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import unescape
 
 from dossier.model import Element, Obligation, Risk, Source
 from dossier.model.naming import title_in
+from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
@@ -17,10 +16,6 @@ from dossier.rendering.views.chain import chain_of, seen_beside
 from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.risk import risk_view
-
-HEADING = re.compile(r'<h([23])\s(?:[^>]*\s)?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
-ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +43,10 @@ class Page:
         return self.url.removesuffix(".html") + ".md"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page, for its table of contents."""
-
-    level: int
-    id: str
-    title: str
-
-
-def headings(html: str) -> list[Heading]:
-    """The second- and third-level headings of a page that carry an id."""
-    return [
-        Heading(int(level), anchor, unescape(TAG.sub("", inner)).strip())
-        for level, anchor, inner in HEADING.findall(html)
-    ]
-
-
 def anchors(html: str) -> set[str]:
     """The places of a page that a link can lead to."""
-    return {unescape(name) for name in ID.findall(html)}
+    ids = (element.attributes.get("id") for element in markup.elements(html))
+    return {name for name in ids if name}
 
 
 def pages_of_records(renderer: Renderer) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,6 +29,10 @@ from dossier.rendering.views.notes import Notes
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
+
+
+# Braces that a template engine might read, or that verification might take for a template unread.
+BRACE = re.compile(r"\{(?=[{%#])|(?<=[}%])\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,23 @@ class Renderer:
     @cached_property
     def words(self) -> Words:
         """The words of the interface."""
-        return Words(self.language)
+        about = self.dataset.about
+        own = {
+            "site_name": about.name,
+            "book.title": about.subject,
+            "book.licence": about.licence.note,
+        }
+        return Words(self.language, {k: t.in_language(self.language) for k, t in own.items()})
 
     def render(self, template: str, page_url: str, **view: Any) -> str:
-        """The template as HTML for a page at `page_url` (from its language's root)."""
-        return self._environment.get_template(template).render(
+        """The template as HTML for a page at `page_url` (from its language's root).
+
+        What looks like a template in the data comes as entities: it is text.
+        """
+        html = self._environment.get_template(template).render(
             **{"notes": Notes()} | view, root=addresses.up(page_url), page_url=page_url
         )
+        return BRACE.sub(lambda brace: f"&#{ord(brace[0])};", html)
 
     def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
         """The same for use inside a Markdown page: one line, in which nothing is Markdown."""

@@ -5,6 +5,7 @@ Only plain mappings come in, so that the engine needs no site generator to be in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,19 @@ from typing import Any
 from markupsafe import escape
 
 from dossier.check import report
-from dossier.check.findings import Finding, finding_of
 from dossier.dataset import Dataset
 from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.parsing.documents import find_written
+from dossier.parsing.findings import Finding
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.pages import Page
 from dossier.rendering.renderer import Renderer, Settings, protect
 from dossier.site.edition import Edition, current, edition
 from dossier.site.pages import generated
+
+RUNNING_HEAD = "assets/stylesheets/running-head.css"
 
 
 def edition_of(config: Mapping[str, Any]) -> Edition:
@@ -66,7 +69,16 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     if found.sound:
         language, settings = language_of(config), Settings.from_environment()
         base = address_of(config, settings)
+        yield RUNNING_HEAD, _running_head(found.renderer(language))
         yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
+
+
+def _running_head(renderer: Renderer) -> bytes:
+    """The style of the head of printed pages, which names the dossier (CSS Paged Media 3)."""
+    name = json.dumps(renderer.words("site_name"), ensure_ascii=False).replace("<", "\\3c ")
+    font = '8.5pt "Dossier Serif", serif'
+    head = f"@top-left {{ content: {name}; font: {font}; color: #444; }}"
+    return f"@page {renderer.language} {{ {head} }}\n".encode()
 
 
 def written_in(config: Mapping[str, Any], name: str) -> str:
@@ -119,7 +131,7 @@ def refused_text(config: Mapping[str, Any]) -> str:
     The data may lie elsewhere, and then the check has looked at the pages beside the data.
     """
     docs = Path(config["docs_dir"]).parent
-    findings = sorted(map(finding_of, find_written(docs).problems))
+    findings = sorted(find_written(docs).findings)
     return _shown(findings, docs.parent) if findings else ""
 
 

@@ -15,16 +15,17 @@ from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.site import generator, verify
 from dossier.site.edition import Edition, edition
-from dossier.site.policy import apply_policy
+from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
-from dossier.site.search import IndexFailed, make_index
-from dossier.site.typesetting import Typeset, TypesettingFailed, typeset
+from dossier.site.search import SearchIndexError, make_index
+from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
 
+TEMPLATES = "overrides"  # `theme.custom_dir` of the configurations
 Progress = Callable[[str], None]
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """The site could not be built; `details` says why, in lines for a person."""
 
     def __init__(self, message: str, details: list[str]) -> None:
@@ -47,7 +48,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
     """Build both languages from `data` into `site`, which stays as it was on any failure.
 
     `root` is the folder with `mkdocs.yml`; `pdf=False` leaves out the PDF editions and the share
-    images. Raises `BuildFailed` with everything found.
+    images. Raises `BuildError` with everything found.
     """
     started = time.monotonic()
     progress("checking the data")
@@ -57,7 +58,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
     if not found.sound:
         from dossier.site.adapter import findings_text
 
-        raise BuildFailed("the data has errors", findings_text(found).splitlines())
+        raise BuildError("the data has errors", findings_text(found).splitlines())
     site = site.absolute()
     _assure_replaceable(site, root, data)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -68,11 +69,11 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
         shutil.move(Path(folder) / "en", made / "en")
         printed = _typeset(found, made, progress) if pdf else None
         progress("indexing for the search")
-        _finish(made)
+        _finish(made, root / TEMPLATES)
         progress("verifying the built pages")
         faults = verify.faults(made, found.dataset)
         if faults:
-            raise BuildFailed("the built site has faults", _listed(faults))
+            raise BuildError("the built site has faults", _listed(faults))
         pages = sum(1 for _ in made.rglob("*.html"))
         _replace(made, site)
     seconds = time.monotonic() - started
@@ -106,8 +107,8 @@ def _typeset(found: Edition, made: Path, progress: Progress) -> Typeset:
     try:
         stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or epoch(found))
         return typeset(found, made, stamp, progress)
-    except TypesettingFailed as failure:
-        raise BuildFailed("the PDF could not be typeset", str(failure).splitlines()) from None
+    except TypesettingError as failure:
+        raise BuildError("the PDF could not be typeset", str(failure).splitlines()) from None
 
 
 def _generate(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
@@ -121,7 +122,7 @@ def _generate(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool
     }
     failures = generator.run(root, folder, environment)
     if failures:
-        raise BuildFailed("MkDocs could not build the pages", failures)
+        raise BuildError("MkDocs could not build the pages", failures)
 
 
 def epoch(found: Edition) -> int:
@@ -133,14 +134,14 @@ def epoch(found: Edition) -> int:
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(made: Path) -> None:
+def _finish(made: Path, templates: Path) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
     prune_assets(made)
     try:
         make_index(made)
-    except IndexFailed as error:
-        raise BuildFailed("the search index could not be made", str(error).splitlines()) from None
-    apply_policy(made)
+    except SearchIndexError as error:
+        raise BuildError("the search index could not be made", str(error).splitlines()) from None
+    apply_policy(made, own_scripts(templates))
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:
@@ -153,10 +154,10 @@ def _listed(faults: list[Fault], most: int = 50) -> list[str]:
 def _assure_replaceable(site: Path, root: Path, data: Path) -> None:
     """Refuse to put the site in the place of a folder that is no site: it would be deleted."""
     if any(kept.resolve().is_relative_to(site.resolve()) for kept in (root, data)):
-        raise BuildFailed("the site cannot replace what it is made from", [f"choose not {site}"])
+        raise BuildError("the site cannot replace what it is made from", [f"choose not {site}"])
     if site.is_dir() and any(site.iterdir()) and not any(site.glob("*.html")):
         reason = f"{site} holds files and no page: empty it, or name another folder"
-        raise BuildFailed("the folder for the site is not a site", [reason])
+        raise BuildError("the folder for the site is not a site", [reason])
 
 
 def _replace(made: Path, site: Path) -> None:
@@ -172,4 +173,4 @@ def _replace(made: Path, site: Path) -> None:
                 old.rename(site)
             raise
     except OSError as error:
-        raise BuildFailed("the site could not be put in its place", [str(error)]) from None
+        raise BuildError("the site could not be put in its place", [str(error)]) from None

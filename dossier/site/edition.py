@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.check import rules
-from dossier.check.findings import Finding
 from dossier.check.watch import Stamp, stamp
 from dossier.dataset import Dataset, load
+from dossier.parsing.findings import Finding
 from dossier.rendering.renderer import Renderer
 
 

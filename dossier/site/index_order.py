@@ -20,14 +20,14 @@ MARK = b"pagefind_dcd"
 FILTERS = 3
 
 
-class UnknownFormat(Exception):
+class UnknownFormatError(Exception):
     """A file of the index is not of the form that this module knows."""
 
 
 def settle_order(folder: Path) -> None:
     """Give the index in `folder` an order that depends on its content alone.
 
-    Raises `UnknownFormat` when a file is not as Pagefind 1.5 writes it.
+    Raises `UnknownFormatError` when a file is not as Pagefind 1.5 writes it.
     """
     entry_file = folder / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text("utf-8"))
@@ -41,7 +41,7 @@ def _settle_language(folder: Path, name: str) -> str:
     old = folder / f"pagefind.{name}.pf_meta"
     meta = _read(old)
     if len(meta) <= FILTERS:
-        raise UnknownFormat(f"{old.name}: fewer fields than Pagefind 1.5 writes")
+        raise UnknownFormatError(f"{old.name}: fewer fields than Pagefind 1.5 writes")
     language = name.partition("_")[0]
     meta[FILTERS] = sorted(
         [key, _settle_filter(folder / "filter" / f"{stored}.pf_filter", language)]
@@ -67,10 +67,10 @@ def _settle_filter(path: Path, language: str) -> str:
 def _read(path: Path) -> list[Any]:
     content = gzip.decompress(path.read_bytes())
     if not content.startswith(MARK):
-        raise UnknownFormat(f"{path.name}: it does not begin with the mark {MARK.decode()}")
+        raise UnknownFormatError(f"{path.name}: it does not begin with the mark {MARK.decode()}")
     value = cbor2.loads(content[len(MARK) :])
     if not isinstance(value, list):
-        raise UnknownFormat(f"{path.name}: an array was expected")
+        raise UnknownFormatError(f"{path.name}: an array was expected")
     return value
 
 

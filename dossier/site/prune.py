@@ -6,10 +6,12 @@ The theme brings scripts, styles and maps for features that this site does not u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-NAMED = re.compile(r"""(?:src|href|content)=["']?([^"'\s>]+)|url\(["']?([^"')]+)["']?\)""")
+from dossier.parsing import markup
+
+URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 QUOTED = re.compile(r"""["'`]([^"'`\s]+\.(?:js|css|woff2|png|svg|json))["'`]""")
 
 
@@ -24,14 +26,15 @@ def prune_assets(site: Path) -> list[str]:
         for path in site.rglob("*")
         if path.is_file() and "assets" in path.relative_to(site).parts
     }
-    names = _names(path for path in site.rglob("*.html"))
+    names = _named({value for path in site.rglob("*.html") for value in _in_page(path)})
     kept: set[Path] = set()
     while True:
         fresh = {path for path in assets - kept if path.name in names}
         if not fresh:
             break
         kept |= fresh
-        names |= _names(path for path in fresh if path.suffix in (".css", ".js"))
+        code = (path for path in fresh if path.suffix in (".css", ".js"))
+        names |= _named(value for path in code for value in _in_code(path))
     gone = sorted(path for path in assets - kept if not path.name.startswith("LICENSE"))
     for path in gone:
         path.unlink()
@@ -41,12 +44,20 @@ def prune_assets(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix() for path in gone]
 
 
-def _names(files: Iterable[Path]) -> set[str]:
-    found = set()
-    for path in files:
-        text = path.read_text(encoding="utf-8", errors="replace")
-        for pattern in (NAMED, QUOTED):
-            for match in pattern.finditer(text):
-                target = next(group for group in match.groups() if group)
-                found.add(target.split("?")[0].split("#")[0].rsplit("/", 1)[-1])
-    return found
+def _in_page(path: Path) -> Iterator[str]:
+    """Whatever an attribute of a page may refer to; scripts take addresses from `data-` ones."""
+    for element in markup.elements(path.read_text(encoding="utf-8", errors="replace")):
+        yield from element.attributes.values()
+        if "srcset" in element.attributes:
+            yield from (address for _, address in element.addresses())
+
+
+def _in_code(path: Path) -> Iterator[str]:
+    """The files that a style sheet or a script names."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for pattern in (URL, QUOTED):
+        yield from pattern.findall(text)
+
+
+def _named(addresses: Iterable[str]) -> set[str]:
+    return {address.split("?")[0].split("#")[0].rsplit("/", 1)[-1] for address in addresses}

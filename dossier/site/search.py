@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dossier.site.index_order import UnknownFormat, settle_order
+from dossier.site.index_order import UnknownFormatError, settle_order
 
 FOLDER = "pagefind"
 # Parts of pages that say nothing to look for: signs of links to headings, the key to the signs,
@@ -16,7 +16,7 @@ LEFT_OUT = ".headerlink, .permalink, .legend, .events, .event-lines, .bibliograp
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
-class IndexFailed(Exception):
+class SearchIndexError(Exception):
     """The search index could not be made; the message is Pagefind's own."""
 
 
@@ -41,11 +41,11 @@ def make_index(site: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise IndexFailed((done.stderr or done.stdout).strip())
+        raise SearchIndexError((done.stderr or done.stdout).strip())
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
     try:
         settle_order(site / FOLDER)
-    except UnknownFormat as error:
-        raise IndexFailed(str(error)) from None
+    except UnknownFormatError as error:
+        raise SearchIndexError(str(error)) from None

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from dossier.dataset import Dataset
-from dossier.language.words import LANGUAGES
+from dossier.language.words import LANGUAGES, Words
 from dossier.parsing import nodes
 from dossier.rendering.pdf import share
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
-from dossier.rendering.pdf.typeset import MARK, TypesettingFailed, pdf, unprintable
+from dossier.rendering.pdf.typeset import MARK, TypesettingError, pdf, unprintable
 from dossier.site.edition import Edition
 
 Progress = Callable[[str], None]
@@ -46,7 +46,7 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
     """Make both editions, and the images where the site's address is known.
 
     `progress` is told of each text whose letters the fonts lack: where it is, and which letters.
-    A share image is named by its whole address only. Raises `TypesettingFailed` in Typst's words.
+    A share image is named by its whole address only. Raises `TypesettingError` in Typst's words.
     """
     started = time.monotonic()
     kinds = share.TYPES if found.renderer("ru").settings.site_url else ()
@@ -56,7 +56,9 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
             language: pool.submit(_edition, found, site, language, epoch) for language in LANGUAGES
         }
         images = [
-            pool.submit(_image, site, kind, language) for language in LANGUAGES for kind in kinds
+            pool.submit(_image, site, kind, found.renderer(language).words)
+            for language in LANGUAGES
+            for kind in kinds
         ]
         made = {language: edition.result() for language, edition in editions.items()}
         for image in images:
@@ -97,10 +99,10 @@ def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
     return found
 
 
-def _image(site: Path, kind: str, language: str) -> None:
-    path = folder_of(site, language) / share.path(kind, language)
+def _image(site: Path, kind: str, words: Words) -> None:
+    path = folder_of(site, words.language) / share.path(kind, words.language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(share.image(kind, language))
+    path.write_bytes(share.image(kind, words))
 
 
-__all__ = ["Typeset", "TypesettingFailed", "typeset"]
+__all__ = ["Typeset", "TypesettingError", "typeset"]

@@ -6,24 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
+from dossier.parsing import markup
 from dossier.rendering import addresses
+from dossier.rendering.allowlist import refused
+from dossier.site.policy import POLICY, hash_of, is_inline
 
-TAG = re.compile(r"<[a-zA-Z][^>]*>")
-# Every attribute is read, so that what stands in the value of one is not taken for another.
-ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
-READ = frozenset({"id", "href", "src"})
-SILENT = re.compile(r"<(script|style|pre|code|svg)\b.*?</\1>", re.DOTALL)
-SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
+SILENT = frozenset({"script", "style", "pre", "code", "svg"})
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
-LOADS = re.compile(r"<(?:script|img|iframe|source|video|audio|embed|link)\b[^>]*>")
-EXTERNAL_LOAD = re.compile(r"""\s(?:src|href)=["']?(?:https?:)?//""")
-PASSIVE_LINK = re.compile(r"""\srel=["']?(?:canonical|alternate|license|next|prev)\b""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +33,90 @@ class BuiltPage:
     """What verification needs to know of one page."""
 
     path: str
-    html: str
     ids: Counter[str] = field(default_factory=Counter)
-    targets: list[str] = field(default_factory=list)
+    targets: dict[str, None] = field(default_factory=dict)
+    policy: str = ""
+    faults: list[str] = field(default_factory=list)
 
 
 def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
     """Every fault of a built site; with a dataset, citations are looked for as well."""
-    pages = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    read = {name: _read(name, path) for name, path in pages.items()}
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    written = _written(dataset) if dataset is not None else paths.keys()
+    pages = {name: _read(name, path, name in written) for name, path in paths.items()}
     found: list[Fault] = []
-    for page in read.values():
-        found += _template_remains(page)
+    for page in pages.values():
+        found += (Fault(page.path, message) for message in dict.fromkeys(page.faults))
+        found += _other_policy(page, pages)
         found += _repeated_ids(page)
-        found += _broken_links(page, read, site)
-        found += _foreign_loads(page)
-    found += _missing_twins(read)
+        found += _broken_links(page, pages, site)
+    found += _missing_twins(pages)
     if dataset is not None:
-        found += _missing_citations(read, dataset)
+        found += _missing_citations(pages, dataset)
     return found
 
 
-def _read(name: str, path: Path) -> BuiltPage:
+def _written(dataset: Dataset) -> set[str]:
+    """The pages that are written by hand, all others being made from records."""
+    folders = {"ru": "", "en": "en/"}
+    return {
+        folders[page.language] + page.name.removesuffix(".md") + ".html" for page in dataset.pages
+    }
+
+
+def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
     html = path.read_text(encoding="utf-8")
-    page = BuiltPage(name, html)
-    for tag in TAG.findall(SCRIPT.sub("", html)):
-        for attribute, *values in ATTRIBUTE.findall(tag):
-            if attribute not in READ:
-                continue
-            value = unescape(next((v for v in values if v), ""))
-            if attribute == "id":
-                page.ids[value] += 1
-            else:
-                page.targets.append(value)
+    page = BuiltPage(name)
+    scripts = []
+    for element in markup.elements(html):
+        attributes = element.attributes
+        if "id" in attributes:
+            page.ids[attributes["id"]] += 1
+        if not page.policy and attributes.get("http-equiv") == POLICY:
+            page.policy = attributes.get("content", "")
+        elif problem := refused(element):
+            page.faults.append("; ".join(map(str, problem)))
+        elif is_inline(element):
+            scripts.append(element.text)
+        else:
+            page.targets.update((address, None) for _, address in element.addresses())
+    page.faults += _foreign_scripts(scripts, page.policy)
+    # A record's title is text, whatever it looks like, and the theme unescapes it for the head.
+    text = html if is_written else html.partition("</head>")[2]
+    page.faults += _template_remains(text, scripts)
     return page
 
 
-def _template_remains(page: BuiltPage) -> Iterator[Fault]:
-    text = SILENT.sub("", page.html)
-    match = TEMPLATE.search(text)
-    if match:
-        near = text[max(0, match.start() - 20) : match.end() + 40]
-        yield Fault(page.path, f"template text remains near `{' '.join(near.split())}`")
+def _other_policy(page: BuiltPage, pages: dict[str, BuiltPage]) -> Iterator[Fault]:
+    if not page.policy or page.policy != pages.get("index.html", page).policy:
+        yield Fault(page.path, "the page does not carry the content policy of the site")
+
+
+def _foreign_scripts(scripts: list[str], policy: str) -> Iterator[str]:
+    """Scripts of no template: the policy names the hashes of those that belong to the theme."""
+    allowed = policy.replace(";", " ").split()
+    for script in scripts:
+        if hash_of(script) not in allowed:
+            start = " ".join(script.split())[:40]
+            yield f"the script `{start}` is none of the theme's, and no other may run; leave it out"
+
+
+def _template_remains(html: str, scripts: list[str]) -> Iterator[str]:
+    """What no template engine has read; braces of the data come as entities."""
+    for script in scripts:
+        html = html.replace(script, "")
+    if not TEMPLATE.search(html):
+        return
+    silent = 0
+    for place, piece in markup.pieces(html):
+        tag, step = markup.step(piece)
+        silent += step if tag in SILENT else 0
+        match = TEMPLATE.search(piece) if silent <= 0 else None
+        if match:
+            start = place + match.start()
+            near = html[max(place, start - 20) : start + 42]
+            yield f"template text remains near `{' '.join(near.split())}`"
+            return
 
 
 def _repeated_ids(page: BuiltPage) -> Iterator[Fault]:
@@ -91,16 +127,9 @@ def _repeated_ids(page: BuiltPage) -> Iterator[Fault]:
 
 def _broken_links(page: BuiltPage, pages: dict[str, BuiltPage], site: Path) -> Iterator[Fault]:
     folder = Path(page.path).parent
-    for target in dict.fromkeys(page.targets):
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            yield Fault(page.path, f"`{target}` is no address")
-            continue
-        if parts.scheme in ("http", "https", "mailto", "data") or parts.netloc:
-            continue
-        if parts.scheme:
-            yield Fault(page.path, f"the address `{target}` has a scheme that is not allowed")
+    for target in page.targets:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
             continue
         if page.path.endswith("404.html") and target.startswith("/"):
             continue
@@ -124,12 +153,6 @@ def _resolve(folder: Path, path: str) -> str | None:
     if path.endswith("/") or not parts:
         parts.append("index.html")
     return "/".join(parts)
-
-
-def _foreign_loads(page: BuiltPage) -> Iterator[Fault]:
-    for tag in LOADS.findall(page.html):
-        if EXTERNAL_LOAD.search(tag) and not PASSIVE_LINK.search(tag):
-            yield Fault(page.path, f"`{tag[:80]}` would be loaded from another host")
 
 
 def _missing_twins(pages: dict[str, BuiltPage]) -> Iterator[Fault]:

@@ -12,12 +12,12 @@ from click.testing import CliRunner, Result
 from dossier.authoring.ids import slug
 from dossier.authoring.skeleton import TYPES
 from dossier.check import rules
-from dossier.check.findings import Finding
 from dossier.check.rules import all_rules
 from dossier.cli import main
 from dossier.commands import new as command
 from dossier.dataset import load
 from dossier.formatting import formatted
+from dossier.parsing.findings import Finding
 from tests.fixtures.trial import copy_trial
 
 # What an editor would write for each TODO, in the order in which they come.
@@ -306,4 +306,4 @@ def test_a_title_in_any_alphabet_becomes_an_id(text: str, id_: str) -> None:
 
 
 def test_the_rule_that_reports_blanks_is_explained() -> None:
-    assert "dossier new" in all_rules()["placeholder"].why
+    assert "dossier new" in str(all_rules()["placeholder"].why)

@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.check import watch
-from dossier.check.findings import Finding
 from dossier.cli import main
 from dossier.commands import check as command
+from dossier.messages import Message
+from dossier.parsing.findings import Finding
 from tests.fixtures.trial import copy_trial
 
 PLAN, EXERCISE = "elements/trial-plan-2019.yml", "elements/trial-exercise-2020.yml"
@@ -84,7 +85,7 @@ def test_a_base_that_does_not_exist_is_wrong_use(states: tuple[Path, Path]) -> N
 
 
 def finding(message: str, line: int = 1) -> Finding:
-    return Finding("data/x.yml", line, 1, "rule", message, "remedy")
+    return Finding("data/x.yml", line, 1, "rule", Message(message), Message("remedy"))
 
 
 def test_a_finding_that_only_moved_is_no_news() -> None:

@@ -28,7 +28,7 @@ from dossier.parsing.nodes import read
 from tests.laying_out import TEXT, fmt
 
 
-def findings_on(text: str, model: Any, rule: str) -> list[rules.Breach]:
+def findings_on(text: str, model: Any, rule: str) -> list[rules.Problem]:
     """What one rule says of one record."""
     root, _ = read(text.encode())
     document = Document(f"data/{model.FOLDER}/x.yml", text, root)
@@ -37,7 +37,7 @@ def findings_on(text: str, model: Any, rule: str) -> list[rules.Breach]:
     if record is not None:
         records[model.TYPE]["x"] = record
     dataset = Dataset(Path("data"), records, problems, documents=[document])
-    return list(rules.all_rules()[rule].breaches(dataset, None))
+    return list(rules.all_rules()[rule].problems(dataset, None))
 
 
 def test_every_fix_bears_the_name_of_a_rule() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from dossier.check.findings import Finding
 from dossier.check.report import (
     WIDTH,
     as_explanation,
@@ -19,14 +18,16 @@ from dossier.check.report import (
     summary,
 )
 from dossier.check.rules import all_rules
+from dossier.messages import Message
+from dossier.parsing.findings import Finding
 
 
 def finding(line: int = 1, column: int = 1, **more: Any) -> Finding:
     told: dict[str, Any] = {
         "path": "data/x.yml",
         "rule": "unknown-term",
-        "message": "wrong",
-        "remedy": "mend it",
+        "message": Message("wrong"),
+        "remedy": Message("mend it"),
     }
     return Finding(line=line, column=column, **(told | more))
 
@@ -81,7 +82,7 @@ def test_a_link_is_not_followed_to_show_a_line(tmp_path: Path) -> None:
 
 
 def test_github_gets_one_escaped_line_a_finding() -> None:
-    place = finding(2, 7, path="data/a,b:c.yml", message="50 %\nwrong")
+    place = finding(2, 7, path="data/a,b:c.yml", message=Message("50 %\nwrong"))
     assert list(as_github([place])) == [
         "::error file=data/a%2Cb%3Ac.yml,line=2,col=7,title=unknown-term"
         "::50 %25·wrong%0Ahelp: mend it"
@@ -90,11 +91,11 @@ def test_github_gets_one_escaped_line_a_finding() -> None:
 
 def test_json_is_a_list_whatever_is_in_it() -> None:
     assert json.loads(as_json([])) == []
-    assert json.loads(as_json([finding(message="й\udcff")]))[0]["message"] == "й?"
+    assert json.loads(as_json([finding(message=Message("й\udcff"))]))[0]["message"] == "й?"
 
 
 def test_the_summary_counts_in_words() -> None:
-    warning = Finding("data/x.yml", 1, 1, "x", "m", "r", "warning")
+    warning = Finding("data/x.yml", 1, 1, "x", Message("m"), Message("r"), "warning")
     assert summary([]) == "0 errors, 0 warnings"
     assert summary([finding(), warning, warning]) == "1 error, 2 warnings"
 

@@ -10,7 +10,7 @@ import pytest
 from dossier.check import rules
 from dossier.check.rules.mixed_scripts import mixture
 from dossier.check.rules.source_duplicate_url import normal_address
-from dossier.check.rules.url_form import trouble
+from dossier.check.rules.url_form import explain
 from dossier.dataset import load
 from tests.fixtures.trial import copy_trial
 
@@ -47,7 +47,7 @@ def change(data: Path, name: str, old: str, new: str) -> None:
     ],
 )
 def test_an_address_that_readers_can_open_passes(url: str) -> None:
-    assert trouble(url) is None
+    assert explain(url) is None
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_an_address_that_readers_can_open_passes(url: str) -> None:
     ],
 )
 def test_an_address_that_misleads_is_told_apart(url: str, word: str) -> None:
-    told = trouble(url)
-    assert told is not None and word in " ".join(told)
+    told = explain(url)
+    assert told is not None and word in " ".join(map(str, told))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_chain_of_many_elements_is_no_circle(data: Path) -> None:
         )
         (data / "elements" / f"{name}.yml").write_text(follows, "utf-8")
     dataset = load(data)
-    assert list(rules.all_rules()["relation-cycle"].breaches(dataset, None)) == []
+    assert list(rules.all_rules()["relation-cycle"].problems(dataset, None)) == []
 
 
 @pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])

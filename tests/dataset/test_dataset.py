@@ -16,7 +16,7 @@ from tests.making import dataset, element
 def test_every_file_becomes_a_record_without_a_problem(trial: Dataset) -> None:
     files = [path for path in trial.data.rglob("*.yml") if path.name not in ONE_FILE]
     records = [record for kind in trial.records.values() for record in kind]
-    assert trial.problems == []
+    assert trial.findings == []
     assert sorted(records) == sorted(path.stem for path in files)
 
 
@@ -90,7 +90,7 @@ def test_a_broken_file_takes_only_itself_away(tmp_path: Path) -> None:
     found = load(data)
     assert "trial-exercise-2020" not in found.of(Element)
     assert "trial-plan-2019" in found.of(Element)
-    assert [problem.rule for problem in found.problems] == ["yaml-syntax"]
+    assert [finding.rule for finding in found.findings] == ["yaml-syntax"]
 
 
 def test_all_records_end_with_the_tombstones(trial: Dataset) -> None:
@@ -134,9 +134,9 @@ def test_a_file_put_into_the_dataset_is_as_if_it_had_been_written(
     assert same(changed, load(data))
 
 
-def test_a_broken_file_that_is_mended_leaves_no_problem(tmp_path: Path) -> None:
+def test_a_broken_file_that_is_mended_leaves_no_finding(tmp_path: Path) -> None:
     data = copy_trial(tmp_path)
     text = (data / PLAN).read_text("utf-8")
     (data / PLAN).write_text(text.replace("stage: signed", "stage: [signed"), "utf-8")
     broken = load(data)
-    assert broken.problems and not with_file(broken, PLAN, text).problems
+    assert broken.findings and not with_file(broken, PLAN, text).findings

@@ -44,7 +44,7 @@ def test_links_and_modules_are_named_and_not_written(data: Path) -> None:
     git(data.parent, "commit", "-qm", "module")
     with opened_commit("HEAD", data) as snapshot:
         folder = snapshot.dataset.data
-        assert [problem.path for problem in snapshot.dataset.problems] == [
+        assert [finding.path for finding in snapshot.dataset.findings] == [
             "data/elements/link.yml", "data/elements/m.yml", "docs/ru/link.md",
         ]  # fmt: skip
         assert not any(path.is_symlink() for path in folder.parent.rglob("*"))
@@ -55,8 +55,8 @@ def test_files_that_are_no_records_are_not_read_but_reported(data: Path) -> None
     committed(data)
     with opened_commit("HEAD", data) as snapshot:
         assert (snapshot.dataset.data / "elements/a.yaml").read_bytes() == b""
-        (problem,) = snapshot.dataset.problems
-        assert problem.path == "data/elements/a.yaml"
+        (finding,) = snapshot.dataset.findings
+        assert finding.path == "data/elements/a.yaml"
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MAX_FILES", 10), ("MAX_TOTAL", 5_000)])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.dataset.validation import listed, near, validate
+from dossier.dataset.validation import validate
+from dossier.messages.phrases import listed, near
 from dossier.model import RECORD_TYPES, Record
 from dossier.parsing.documents import Document
 from dossier.parsing.nodes import read
@@ -20,9 +21,9 @@ def told(name: str, old: str, new: str) -> list[tuple[str, int, int, str, str]]:
     text = text.replace(old, new)
     document = Document(f"data/{name}", text, read(text.encode())[0])
     model: type[Record] = MODELS[name.partition("/")[0]]
-    record, problems = validate(model, document)
+    record, findings = validate(model, document)
     assert record is None
-    return [(p.rule, p.mark.line, p.mark.column, p.message, p.remedy) for p in problems]
+    return [(f.rule, f.line, f.column, str(f.message), str(f.remedy)) for f in findings]
 
 
 RISK = "risks/trial-habits.yml"
@@ -81,12 +82,12 @@ def test_a_mistake_is_told_in_plain_words(
 
 
 def test_near_names_the_word_that_was_meant_or_nothing() -> None:
-    assert near("excercise", ["exercise", "visit"]) == "did you mean `exercise`?"
-    assert near("handshake", ["exercise", "visit"]) == ""
+    assert str(near("excercise", ["exercise", "visit"])) == "did you mean `exercise`?"
+    assert near("handshake", ["exercise", "visit"]) is None
 
 
 def test_a_long_list_of_words_is_cut() -> None:
-    assert listed(["a"]) == "`a`"
-    assert listed(["a", "b", "c"]) == "`a`, `b` and `c`"
-    assert listed(["a", "b", "c"], most=2) == "`a`, `b` and 1 more"
-    assert listed([]) == ""
+    assert str(listed(["a"])) == "`a`"
+    assert str(listed(["a", "b", "c"])) == "`a`, `b` and `c`"
+    assert str(listed(["a", "b", "c"], most=2)) == "`a`, `b` and 1 more"
+    assert str(listed([])) == ""

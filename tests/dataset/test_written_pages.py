@@ -141,3 +141,22 @@ def test_an_argument_of_another_sort_is_told(call: str, docs: Path) -> None:
     (docs / "ru" / "index.md").write_text(f"{{{{ {call} }}}}\n", "utf-8")
     (finding,) = told(docs)
     assert " is a text, not `" in finding or " is a whole number, not `" in finding
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<b>\n\n    <i>\n", "<b>"),
+        ("- <b>\n\n    <i>\n\n        <u>\n", "- <b> <i>"),
+        ("1. <b>\n\n    <i>\n\n<u>\n\n    <s>\n", "1. <b> <i> <u>"),
+        ("<b\n    title=x>\n", "<b title=x>"),
+        ("`<b>` <i> {{ grade('<u>') }}\n\n```\n<s>\n```\n", "<i>"),
+        ("---\ntitle: <b>\n---\n<i>", "<i>"),
+    ],
+)
+def test_markup_is_read_without_what_is_code(text: str, kept: str, tmp_path: Path) -> None:
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru" / "page.md").write_text(text, "utf-8")
+    ((page,), _) = read_pages(tmp_path)
+    assert " ".join(page.markup().split()) == kept
+    assert len(page.markup()) == len(text)

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.formatting import Refused, formatted
 from dossier.model import Element, Risk, Source, Vocabulary
-from tests.fixtures.trial import ROOT, copy_trial
+from tests.conftest import ROOT
+from tests.fixtures.trial import copy_trial
 from tests.laying_out import fmt
 
 

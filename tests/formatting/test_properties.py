@@ -60,7 +60,7 @@ def commented(text: str, chance: random.Random) -> str:
     """The text with comments wherever they do not become part of a value."""
     try:
         before = nodes.plain(nodes.read(text.encode())[0])
-    except nodes.Malformed:
+    except nodes.ParseError:
         return text
     for number in range(chance.randint(0, 3)):
         lines = text.split("\n")
@@ -76,7 +76,7 @@ def commented(text: str, chance: random.Random) -> str:
         try:
             if nodes.plain(nodes.read(changed.encode())[0]) == before:
                 text = changed
-        except nodes.Malformed:
+        except nodes.ParseError:
             pass
     return text
 

@@ -22,7 +22,7 @@ from dossier.formatting import model_of
 from dossier.model import ONE_FILE, Record, Source
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document
-from dossier.parsing.nodes import Malformed
+from dossier.parsing.nodes import ParseError
 
 ROOT = Path(__file__).parents[2]
 PLAN = "elements/cooperation-plan-2025.yml"
@@ -87,32 +87,35 @@ def found(rule: Rule, fragment: str, real: Dataset) -> set[str]:
         return of_reading(fragment)
     if rule.id.startswith("page-"):
         return of_page(rule, fragment, real)
-    dataset, problems = real, set()
+    dataset, broken = real, set()
     for part in fragment.split("---\n"):
         dataset, met = placed(rule, part, dataset)
-        problems |= met
+        broken |= met
     if rule.check is None:
-        return problems
+        return broken
     return {rule.id for _ in of_the_fragment(rule, dataset, real)}
 
 
 def of_the_fragment(rule: Rule, dataset: Dataset, real: Dataset) -> list[tuple[str, str]]:
-    """The breaches that the dataset did not have before."""
-    before = {breach_of(breach) for breach in rule.breaches(real, None)}
-    return [b for breach in rule.breaches(dataset, None) if (b := breach_of(breach)) not in before]
+    """The problems that the dataset did not have before."""
+    before = {said_of(problem) for problem in rule.problems(real, None)}
+    return [b for problem in rule.problems(dataset, None) if (b := said_of(problem)) not in before]
 
 
-def breach_of(breach: Any) -> tuple[str, str]:
-    owner = breach.record
-    return (owner.path if isinstance(owner, Document) else owner.document.path, breach.message)
+def said_of(problem: Any) -> tuple[str, str]:
+    owner = problem.record
+    return (
+        owner.path if isinstance(owner, Document) else owner.document.path,
+        str(problem.message),
+    )
 
 
 def of_reading(fragment: str) -> set[str]:
     try:
-        _, mistakes = nodes.read(fragment.encode())
-    except Malformed as malformed:
-        return {malformed.rule}
-    return {mistake.rule for mistake in mistakes}
+        _, findings = nodes.read(fragment.encode())
+    except ParseError as error:
+        return {error.finding.rule}
+    return {finding.rule for finding in findings}
 
 
 def of_page(rule: Rule, fragment: str, real: Dataset) -> set[str]:
@@ -120,7 +123,7 @@ def of_page(rule: Rule, fragment: str, real: Dataset) -> set[str]:
     name, *lines = [line.removeprefix("# ") for line in fragment.splitlines()]
     language, _, path = name.removeprefix("docs/").partition("/")
     page = _page(name, language, path, "\n".join(lines) + "\n")
-    return {rule.id for _ in rule.breaches(replace(real, pages=[page]), None)}
+    return {rule.id for _ in rule.problems(replace(real, pages=[page]), None)}
 
 
 def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[str]]:
@@ -138,12 +141,12 @@ def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[st
             whole["id"] = known.stem
     merge(whole, [step for step in inner.split(".") if step], fields)
     text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
-    root, mistakes = nodes.read(text.encode())
-    assert mistakes == []
+    root, findings = nodes.read(text.encode())
+    assert findings == []
     document = Document(f"data/{place}", text, root)
     model: type[Record] | None = ONE_FILE.get(known.name) or model_of(known)
     assert model is not None
-    record, problems = validate(model, document)
+    record, findings = validate(model, document)
     documents = [*dataset.documents, document]
     if known.name in ONE_FILE:
         held: dict[str, Any] = {HELD_AS[known.name]: record}
@@ -155,7 +158,7 @@ def placed(rule: Rule, fragment: str, dataset: Dataset) -> tuple[Dataset, set[st
         records[model.TYPE][known.stem] = record
     return (
         replace(dataset, records=records, documents=documents),
-        {problem.rule for problem in problems},
+        {finding.rule for finding in findings},
     )
 
 

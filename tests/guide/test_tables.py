@@ -75,8 +75,8 @@ def test_the_check_has_nothing_against_a_good_wording(real: Dataset) -> None:
         strict=True,
     )
     for (_, russian, _), (_, english, _) in pairs:
-        breaches = [*of_title(real, russian, english)]
-        assert breaches == [], (russian, english)
+        said = [*of_title(real, russian, english)]
+        assert said == [], (russian, english)
 
 
 def of_title(real: Dataset, russian: str, english: str) -> Iterator[str]:
@@ -84,21 +84,22 @@ def of_title(real: Dataset, russian: str, english: str) -> Iterator[str]:
     tree = yaml.load((ROOT / PLAN).read_text("utf-8"), yaml.BaseLoader)
     tree["title"] = {"ru": russian, "en": english}
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
-    root, mistakes = read(text.encode())
+    root, findings = read(text.encode())
     model = model_of(ROOT / PLAN)
     assert model is not None
     document = Document(PLAN.removeprefix("data/"), text, root)
-    record, problems = validate(model, document)
-    yield from [str(mistake) for mistake in mistakes]
-    yield from [problem.message for problem in problems]
+    record, invalid = validate(model, document)
+    yield from [str(finding.message) for finding in [*findings, *invalid]]
     assert isinstance(record, Element)
     elements = {**real.records["element"], record.id: record}
     changed = replace(real, records={**real.records, "element": elements})
     for rule in all_rules().values():
         if rule.check is not None:
-            for breach in rule.breaches(changed, None):
-                if getattr(breach.record, "id", "") == record.id and breach.path[:1] == ("title",):
-                    yield f"{rule.id}: {breach.message}"
+            for problem in rule.problems(changed, None):
+                if getattr(problem.record, "id", "") == record.id and problem.path[:1] == (
+                    "title",
+                ):
+                    yield f"{rule.id}: {problem.message}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from dossier.check import report
-from dossier.check.findings import finding_of
 from dossier.parsing import documents, nodes
 
 FOLDERS = {"elements", "sources"}
@@ -24,7 +23,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def messages(data: Path) -> list[str]:
-    return [f"{p.path}: {p.message}" for p in documents.find_files(data, FOLDERS, FILES).problems]
+    return [f"{p.path}: {p.message}" for p in documents.find_files(data, FOLDERS, FILES).findings]
 
 
 def test_files_are_found_in_a_fixed_order(data: Path) -> None:
@@ -32,7 +31,7 @@ def test_files_are_found_in_a_fixed_order(data: Path) -> None:
     assert [(folder, path.name) for folder, path in found.files] == [
         ("elements", "a.yml"), ("elements", "b.yml"), ("sources", "c.yml"), ("", "tombstones.yml"),
     ]  # fmt: skip
-    assert found.problems == []
+    assert found.findings == []
 
 
 def test_hidden_files_and_notes_for_people_are_passed_over(data: Path) -> None:
@@ -74,8 +73,8 @@ def test_links_in_a_circle_are_told(data: Path) -> None:
 def test_a_pipe_is_told_and_its_lines_are_not_asked_for(data: Path) -> None:
     os.mkfifo(data / "elements" / "d.yml")
     assert messages(data) == ["data/elements/d.yml: this is not a file that can be read"]
-    (problem,) = documents.find_files(data, FOLDERS, FILES).problems
-    assert len(list(report.as_text([finding_of(problem)], data.parent))) == 3
+    (finding,) = documents.find_files(data, FOLDERS, FILES).findings
+    assert len(list(report.as_text([finding], data.parent))) == 3
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -95,20 +94,20 @@ def test_paths_begin_with_the_data_folder_wherever_it_is(
 ) -> None:
     monkeypatch.chdir(data.parent)
     for folder in (data, Path("data"), Path("./data")):
-        document, problems = documents.read(folder / "elements" / "a.yml", folder)
+        document, findings = documents.read(folder / "elements" / "a.yml", folder)
         assert document is not None and document.path == "data/elements/a.yml"
-        assert problems == []
+        assert findings == []
 
 
 def test_a_large_file_is_refused_before_it_is_read(data: Path) -> None:
     with (data / "elements" / "a.yml").open("ab") as file:
         file.truncate(nodes.MAX_BYTES + 1)
-    document, problems = documents.read(data / "elements" / "a.yml", data)
+    document, findings = documents.read(data / "elements" / "a.yml", data)
     assert document is None
-    assert [problem.rule for problem in problems] == ["yaml-size"]
+    assert [finding.rule for finding in findings] == ["yaml-size"]
 
 
 def test_a_file_that_vanishes_is_told(data: Path) -> None:
-    document, problems = documents.read(data / "elements" / "gone.yml", data)
+    document, findings = documents.read(data / "elements" / "gone.yml", data)
     assert document is None
-    assert problems[0].message == "cannot be read: No such file or directory"
+    assert str(findings[0].message) == "cannot be read: No such file or directory"

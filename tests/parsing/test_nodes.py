@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import (
     MAX_DEPTH,
-    Malformed,
     Mapping,
     Mark,
+    ParseError,
     locate,
     locate_key,
     plain,
@@ -18,22 +19,22 @@ from dossier.parsing.nodes import (
 from dossier.parsing.nodes import Path as NodePath
 
 
-def refused(text: str | bytes) -> Malformed:
-    """The mistake that ends the reading, or else the first that did not."""
+def refused(text: str | bytes) -> Finding:
+    """The finding that ends the reading, or else the first that did not."""
     try:
-        _, mistakes = read(text if isinstance(text, bytes) else text.encode())
-    except Malformed as mistake:
-        return mistake
-    return mistakes[0]
+        _, findings = read(text if isinstance(text, bytes) else text.encode())
+    except ParseError as error:
+        return error.finding
+    return findings[0]
 
 
 @pytest.mark.parametrize(
     "typed", ["NO", "yes", "2024-05-01", "12:30", "1_000", "0x1F", "1e3", "Null", "=", "<<", ".inf"]
 )
 def test_a_plain_value_stays_the_string_that_was_typed(typed: str) -> None:
-    root, mistakes = read(f"a: {typed}\nb: [{typed}]\n".encode())
+    root, findings = read(f"a: {typed}\nb: [{typed}]\n".encode())
     assert plain(root) == {"a": typed, "b": [typed]}
-    assert mistakes == []
+    assert findings == []
 
 
 def test_quotes_and_blocks_are_read_as_yaml_reads_them() -> None:
@@ -78,9 +79,9 @@ def test_a_byte_order_mark_is_no_part_of_the_first_field() -> None:
 def test_a_mistake_is_refused_at_its_place(
     text: str | bytes, rule: str, mark: tuple[int, int]
 ) -> None:
-    mistake = refused(text)
-    assert (mistake.rule, mistake.mark) == (rule, mark)
-    assert mistake.message and mistake.remedy
+    finding = refused(text)
+    assert (finding.rule, finding.line, finding.column) == (rule, *mark)
+    assert str(finding.message) and str(finding.remedy)
 
 
 def test_the_depth_that_is_allowed_is_read() -> None:
@@ -89,8 +90,8 @@ def test_the_depth_that_is_allowed_is_read() -> None:
 
 
 def test_several_mistakes_that_do_not_stop_the_reading_are_all_told() -> None:
-    _, mistakes = read(b"a: *x\nb: !y 1\nb: 2\nc:\n")
-    assert [mistake.rule for mistake in mistakes] == [
+    _, findings = read(b"a: *x\nb: !y 1\nb: 2\nc:\n")
+    assert [finding.rule for finding in findings] == [
         "yaml-alias", "yaml-tag", "yaml-duplicate-key", "yaml-no-value",
     ]  # fmt: skip
 
@@ -135,9 +136,9 @@ def test_every_string_is_walked_in_the_order_of_the_file() -> None:
 
 
 def test_a_field_below_a_text_is_a_matter_of_indentation_and_not_of_a_colon() -> None:
-    with pytest.raises(Malformed) as refused:
+    with pytest.raises(ParseError) as refused:
         read(b"title: A plan\n  ru: x\n")
-    assert "indentation" in refused.value.remedy
-    with pytest.raises(Malformed) as refused:
+    assert "indentation" in str(refused.value.finding.remedy)
+    with pytest.raises(ParseError) as refused:
         read(b"title: A plan: signed\n")
-    assert refused.value.message == "a colon and a space stand in the middle of a text"
+    assert str(refused.value) == "a colon and a space stand in the middle of a text"

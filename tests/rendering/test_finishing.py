@@ -38,6 +38,19 @@ def test_attributes_stay_as_they_are() -> None:
     assert polished(html) == html
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a title="a > в ОДКБ" href="x">y</a>',
+        "<a title='a > в ОДКБ' href='x'>y</a>",
+        '<a title = "ОДКБ > \'ОДКБ" href=x>y</a>',
+        "<!-- в > в ОДКБ -->",
+    ],
+)
+def test_a_sign_inside_a_tag_or_a_comment_does_not_end_it(html: str) -> None:
+    assert finish(html, "ru", {"ОДКБ": "договор"}, typeset=True) == html
+
+
 def test_a_dash_stays_with_the_link_before_it() -> None:
     html = '<p>читайте <a href="f">ленту</a> — её читает</p>'
     assert finish(html, "ru", {}, typeset=False) == html.replace("</a> —", "</a>\u00a0—")

@@ -9,7 +9,7 @@ import pytest
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
 from dossier.rendering.macros import Macros
-from dossier.rendering.pages import Page, anchors, headings
+from dossier.rendering.pages import Page, anchors
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.rendering.views.chronology import by_year, entry_of
 from dossier.site.pages import generated
@@ -95,13 +95,9 @@ def test_a_page_is_made_from_a_markdown_file_of_the_same_name(pages: dict[str, P
     assert pages["risks/trial-habits.html"].markdown_path == "risks/trial-habits.md"
 
 
-def test_headings_with_an_id_make_the_table_of_contents() -> None:
-    html = '<h2 id="a">One <b>&amp;</b> two</h2><h3 class="x" id="b">Three</h3><h2>No id</h2>'
-    assert [(h.level, h.id, h.title) for h in headings(html)] == [
-        (2, "a", "One & two"),
-        (3, "b", "Three"),
-    ]
-
-
 def test_anchors_are_the_ids_of_tags_and_nothing_else() -> None:
     assert anchors('<p id="a">id="b"</p><h2 class="c" id="d&amp;e">x</h2>') == {"a", "d&e"}
+
+
+def test_an_anchor_is_found_whatever_stands_before_it_in_its_tag() -> None:
+    assert anchors("<p title='a > b' ID = c>x</p>") == {"c"}

@@ -49,8 +49,9 @@ def test_check_prints_what_the_case_expects(case: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_tells_what_it_asks_and_why(rule: Rule) -> None:
-    assert rule.summary.endswith(".") and "\n\n" not in rule.summary
-    assert rule.why.endswith(".") and 20 < len(rule.why) < 400
+    summary, why = str(rule.summary), str(rule.why)
+    assert summary.endswith(".") and "\n\n" not in summary
+    assert why.endswith(".") and 20 < len(why) < 400
     assert rule.bad.endswith("\n") and rule.good.endswith("\n")
     assert rule.bad != rule.good
     assert yaml.safe_load(rule.good) is not None or rule.good.startswith("#")

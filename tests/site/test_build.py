@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.site import build as building
-from dossier.site.build import BuildFailed, build, described, epoch
+from dossier.site.build import BuildError, build, described, epoch
 from dossier.site.edition import Edition, edition
 from dossier.site.verify import Fault
 from tests.fixtures.trial import copy_trial
@@ -23,16 +23,17 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What a stand-in for MkDocs writes, by path; the same in both languages."""
+    policy = '<meta http-equiv="Content-Security-Policy" content="x">'
     written = {"index.html": "<h1>new</h1>"}
 
     def write(root: Path, data: Path, folder: Path, found: Edition, **_: object) -> None:
         for language in ("ru", "en"):
             for name, text in written.items():
                 (folder / language / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / language / name).write_text(text, "utf-8")
+                (folder / language / name).write_text(policy + text, "utf-8")
 
     monkeypatch.setattr(building, "_generate", write)
-    monkeypatch.setattr(building, "_finish", lambda made: None)
+    monkeypatch.setattr(building, "_finish", lambda *_: None)
     monkeypatch.setattr("dossier.site.verify._missing_citations", lambda *_: [])
     return written
 
@@ -41,7 +42,7 @@ def test_errors_in_the_data_stop_the_build_with_all_findings(data: Path, tmp_pat
     for name in ("trial-plan-2019", "trial-exercise-2020"):
         (data / "elements" / f"{name}.yml").write_text("id: [", "utf-8")
     steps: list[str] = []
-    with pytest.raises(BuildFailed, match="the data has errors") as caught:
+    with pytest.raises(BuildError, match="the data has errors") as caught:
         build(tmp_path, data, tmp_path / "site", steps.append)
     text = "\n".join(caught.value.details)
     assert text.count("error[yaml-syntax]") == 2
@@ -69,7 +70,7 @@ def test_faults_in_the_pages_leave_the_site_as_it_was(
     site.mkdir()
     (site / "old.html").write_text("old", "utf-8")
     pages["index.html"] = '<a href="gone.html">x</a>'
-    with pytest.raises(BuildFailed, match="the built site has faults") as caught:
+    with pytest.raises(BuildError, match="the built site has faults") as caught:
         build(tmp_path, data, site, lambda _: None, pdf=False)
     assert caught.value.details[0] == "en/index.html: `gone.html` leads nowhere"
     assert [path.name for path in site.iterdir()] == ["old.html"]
@@ -115,7 +116,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Page", "utf-8")
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(BuildFailed, match="site"):
+    with pytest.raises(BuildError, match="site"):
         build(tmp_path, data, tmp_path / name, lambda _: None, pdf=False)
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -134,6 +135,6 @@ def test_when_the_new_site_cannot_be_put_in_place_the_old_one_stays(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(BuildFailed, match="could not be put in its place"):
+    with pytest.raises(BuildError, match="could not be put in its place"):
         build(tmp_path, data, site, lambda _: None, pdf=False)
     assert [path.name for path in site.iterdir()] == ["old.html"]

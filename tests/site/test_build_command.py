@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.fixtures.trial import copy_trial
 from tests.site.project import contents, make_project, run
+from tests.site.reading import read
 
 
 @pytest.fixture
@@ -66,8 +68,31 @@ def link_out(project: Path) -> str:
     return "docs/en/notes.txt:1:1: error[file-place]"
 
 
+def script_in_a_page(project: Path) -> str:
+    page = project / "docs" / "ru" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n<script>alert(1)</script>\n", "utf-8")
+    return "error[page-markup]: `<script>` is not allowed on a page"
+
+
+def script_in_the_configuration(project: Path) -> str:
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("код — MIT.", "код — MIT. <script>alert(1)</script>"), "utf-8")
+    return "index.html: the script `alert(1)` is none of the theme's"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("harm", [unknown_element, missing_twin, dead_anchor, link_out])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        unknown_element,
+        missing_twin,
+        dead_anchor,
+        script_in_a_page,
+        script_in_the_configuration,
+        link_out,
+    ],
+)
 def test_a_page_that_is_wrong_leaves_the_site_as_it_was(
     harm: Callable[[Path], str], site: Path, tmp_path: Path
 ) -> None:
@@ -117,6 +142,26 @@ def test_a_whole_site_takes_the_place_of_the_one_before(site: Path, tmp_path: Pa
     assert not (site / "en" / "old.bin").exists()
     assert "the site from before" not in (site / "index.html").read_text("utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+@pytest.mark.slow
+def test_what_looks_like_a_template_in_the_data_is_text(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    looks = "{{ 7*7 }} {% raw %} {# x #}"
+    for name, end in (
+        ("elements/trial-plan-2019", "план на год"),
+        ("elements/trial-plan-2019", "for the year was signed"),
+        ("sources/trial-agency", "Trial exercise held"),
+    ):
+        path = project / "data" / f"{name}.yml"
+        text = path.read_text("utf-8")
+        title = re.compile(f"(?<=: )(.*{end})$", re.MULTILINE)
+        path.write_text(title.sub(rf"'\1 {looks}'", text, count=1), "utf-8")
+        assert path.read_text("utf-8") != text
+    ran = run("dossier", "build", "--no-pdf", "--site", str(site), cwd=project)
+    assert ran.returncode == 0, ran.stderr
+    page = read(site / "elements" / "trial-plan-2019.html")
+    assert looks in page.text
 
 
 @pytest.mark.slow

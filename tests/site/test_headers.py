@@ -25,7 +25,7 @@ def test_a_header_file_says_every_header_with_its_value(name: str, tmp_path: Pat
 
 def test_the_built_policy_says_in_headers_what_a_meta_element_cannot(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<meta charset="utf-8"><script>1</script>', "utf-8")
-    policy = apply_policy(tmp_path)
+    policy = apply_policy(tmp_path, [])
     assert "frame-ancestors" not in (tmp_path / "index.html").read_text("utf-8")
     assert f"{policy}; frame-ancestors 'none'" in (tmp_path / "_headers").read_text("utf-8")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import cbor2
 import pytest
 
-from dossier.site.index_order import MARK, UnknownFormat, settle_order
+from dossier.site.index_order import MARK, UnknownFormatError, settle_order
 
 Values = list[list[object]]
 
@@ -68,5 +68,5 @@ def test_names_still_lead_from_the_entry_to_every_filter(tmp_path: Path) -> None
 def test_an_index_of_another_form_is_refused_and_named(tmp_path: Path) -> None:
     folder = index(tmp_path, [("year", "ru_y", [["2018", [1]]])])
     (folder / "filter" / "ru_y.pf_filter").write_bytes(gzip.compress(b"pagefind_new"))
-    with pytest.raises(UnknownFormat, match=r"ru_y\.pf_filter"):
+    with pytest.raises(UnknownFormatError, match=r"ru_y\.pf_filter"):
         settle_order(folder)

@@ -6,7 +6,8 @@ import base64
 import hashlib
 from pathlib import Path
 
-from dossier.site.policy import apply_policy
+from dossier.site.policy import apply_policy, own_scripts
+from tests.conftest import ROOT
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body></body></html>'
 
@@ -18,21 +19,39 @@ def site_of(folder: Path, **pages: str) -> Path:
     return folder
 
 
-def test_an_inline_script_is_allowed_by_its_hash_alone(tmp_path: Path) -> None:
-    policy = apply_policy(site_of(tmp_path, index="<script>let a = 1;</script>"))
-    digest = base64.b64encode(hashlib.sha256(b"let a = 1;").digest()).decode()
-    assert f"'sha256-{digest}'" in policy
+def hashed(script: bytes) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+
+
+def test_an_inline_script_of_a_template_is_allowed_by_its_hash_alone(tmp_path: Path) -> None:
+    templates, site = tmp_path / "overrides", tmp_path / "site"
+    (templates / "partials").mkdir(parents=True)
+    site.mkdir()
+    site_of(
+        templates / "partials", head="{% if x %}<SCRIPT defer>let a = 1 < 2;</SCRIPT>{% endif %}"
+    )
+    policy = apply_policy(site_of(site, index=""), own_scripts(templates))
+    assert f"script-src 'self' 'wasm-unsafe-eval' {hashed(b'let a = 1 < 2;')};" in policy
     assert "unsafe-inline" not in policy
+
+
+def test_a_script_of_a_page_is_not_allowed(tmp_path: Path) -> None:
+    page = "<script>alert(1)</script><style>p { color: red }</style>"
+    assert "sha256" not in apply_policy(site_of(tmp_path, index=page), [])
 
 
 def test_scripts_with_an_address_and_data_blocks_need_no_hash(tmp_path: Path) -> None:
     head = '<script src="a.js"></script><script type="application/ld+json">{}</script>'
-    assert "sha256" not in apply_policy(site_of(tmp_path, index=head))
+    assert own_scripts(site_of(tmp_path, index=head)) == []
+
+
+def test_the_theme_has_one_inline_script() -> None:
+    assert len(own_scripts(ROOT / "overrides")) == 1
 
 
 def test_every_page_carries_the_policy_right_after_its_character_set(tmp_path: Path) -> None:
     site = site_of(tmp_path, index="<script>1</script>", other="")
-    policy = apply_policy(site)
+    policy = apply_policy(site, [hashed(b"1")])
     for page in site.glob("*.html"):
         html = page.read_text("utf-8")
         assert (
@@ -42,6 +61,6 @@ def test_every_page_carries_the_policy_right_after_its_character_set(tmp_path: P
 
 
 def test_nothing_is_allowed_from_another_host(tmp_path: Path) -> None:
-    policy = apply_policy(site_of(tmp_path, index=""))
+    policy = apply_policy(site_of(tmp_path, index=""), [])
     assert policy.startswith("default-src 'none'")
     assert "http" not in policy and "*" not in policy

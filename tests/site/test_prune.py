@@ -32,6 +32,25 @@ def test_what_a_page_a_stylesheet_or_a_script_names_stays(site: Path, name: str)
     assert (site / "assets" / name).exists()
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img alt="a > b" src="assets/bundle.js">',
+        "<IMG SRC = assets/bundle.js>",
+        '<img srcset="assets/a.js 1x, assets/bundle.js 2x">',
+        '<p data-script="../assets/bundle.js?v=1">',
+    ],
+)
+def test_what_any_attribute_names_stays(page: str, site: Path) -> None:
+    (site / "other.html").write_text(page, "utf-8")
+    assert prune_assets(site) == ["assets/bundle.js.map"]
+
+
+def test_a_file_that_only_the_text_of_a_page_mentions_is_deleted(site: Path) -> None:
+    (site / "other.html").write_text('<p>src="assets/bundle.js"</p>', "utf-8")
+    assert prune_assets(site) == ["assets/bundle.js", "assets/bundle.js.map"]
+
+
 def test_a_site_that_stands_below_a_folder_called_assets_keeps_its_pages(tmp_path: Path) -> None:
     site = tmp_path / "assets" / "site"
     site.mkdir(parents=True)

@@ -3,15 +3,15 @@
 A rule module holds, in this order of importance:
 
 - a docstring: the rule in one sentence;
-- `check(dataset)`, which yields a `Breach` for every breach and never raises; a rule that asks
-  for `today` as well gets the day that the check is made for, or None. A rule that the loader
-  applies while reading has no `check`;
+- `check(dataset)`, which yields a `Problem` for every breach and never raises; a rule that asks
+  for `today` as well gets the day that the check is made for, or None;
 - `WHY`: why the rule exists, in one to three sentences;
 - `BAD` and `GOOD`: a fragment of YAML that breaks the rule, and the same one mended;
 - optionally `SEVERITY = "warning"`.
 
-The rule's id is the module's name with hyphens. `tests/rules/<id>/` holds its golden case.
-Modules whose names begin with an underscore are what several rules share.
+The rule's id is the module's name with hyphens. Rules that reading itself applies have no module:
+their texts stand in `reading.yml`. `tests/rules/<id>/` holds the golden case of each. Modules whose
+names begin with an underscore are what several rules share.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
-from dossier.check.findings import Finding, Severity, finding_of
+from dossier.messages import Message
 from dossier.parsing import nodes
 from dossier.parsing.documents import Document
+from dossier.parsing.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from dossier.dataset import Dataset
@@ -35,19 +37,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
-    """One breach of a rule: the record, the path of the value in it, and what to tell.
+class Problem:
+    """What a rule has to say: the record, the path of the value in it, the mistake, the remedy.
 
     A file that is no valid record, and a page, can be named by its document; a page has no nodes,
-    so its breaches bring their own `mark`.
+    so its problems bring their own `mark`.
     """
 
     record: Record | Document
     path: nodes.Path
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
     at_key: bool = False
     mark: nodes.Mark | None = None
+
+    def finding(self, rule: Rule) -> Finding:
+        """The problem at its place in the file."""
+        owner = self.record
+        document = owner if isinstance(owner, Document) else owner.document
+        place = nodes.locate_key if self.at_key else nodes.locate
+        mark = self.mark or place(document.root, self.path)
+        return Finding(document.path, *mark, rule.id, self.message, self.remedy, rule.severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +65,14 @@ class Rule:
     """A rule as its module describes it."""
 
     id: str
-    summary: str
-    why: str
+    summary: Message
+    why: Message
     bad: str
     good: str
-    severity: Severity
-    check: Callable[..., Iterator[Breach]] | None
+    severity: Severity = "error"
+    check: Callable[..., Iterator[Problem]] | None = None
 
-    def breaches(self, dataset: Dataset, today: datetime.date | None) -> Iterator[Breach]:
+    def problems(self, dataset: Dataset, today: datetime.date | None) -> Iterator[Problem]:
         """Every breach of the rule in the dataset."""
         if self.check is None:
             return iter(())
@@ -75,21 +85,21 @@ class Rule:
 def all_rules() -> dict[str, Rule]:
     """Every rule by id, in alphabetical order."""
     found = {}
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
+    text = resources.files(__name__).joinpath("reading.yml").read_bytes()
+    for rule_id, about in nodes.plain(nodes.read(text)[0]).items():
+        summary, why = Message(about["summary"]), Message(about["why"])
+        found[rule_id] = Rule(rule_id, summary, why, about["bad"], about["good"])
+    for info in pkgutil.iter_modules(__path__):
         if info.name.startswith("_"):
             continue
         module = importlib.import_module(f"{__name__}.{info.name}")
-        rule = Rule(
-            id=info.name.replace("_", "-"),
-            summary=(module.__doc__ or "").strip(),
-            why=module.WHY,
-            bad=module.BAD,
-            good=module.GOOD,
-            severity=getattr(module, "SEVERITY", "error"),
-            check=getattr(module, "check", None),
+        rule_id = info.name.replace("_", "-")
+        summary = Message((module.__doc__ or "").strip())
+        severity: Severity = getattr(module, "SEVERITY", "error")
+        found[rule_id] = Rule(
+            rule_id, summary, module.WHY, module.BAD, module.GOOD, severity, module.check
         )
-        found[rule.id] = rule
-    return found
+    return dict(sorted(found.items()))
 
 
 def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Finding]:
@@ -97,24 +107,9 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
 
     `today` is given, never read from the clock: the same data must give the same findings.
     """
-    found = set(map(finding_of, dataset.problems))
+    found = set(dataset.findings)
     for rule in all_rules().values():
-        for breach in rule.breaches(dataset, today):
-            owner = breach.record
-            document = owner if isinstance(owner, Document) else owner.document
-            place = nodes.locate_key if breach.at_key else nodes.locate
-            mark = breach.mark or place(document.root, breach.path)
-            found.add(
-                Finding(
-                    document.path,
-                    mark.line,
-                    mark.column,
-                    rule.id,
-                    breach.message,
-                    breach.remedy,
-                    rule.severity,
-                )
-            )
+        found |= {problem.finding(rule) for problem in rule.problems(dataset, today)}
     # Where a line could not be read, or waits to be written, whatever else is said of it would
     # mislead.
     silent = {_line(finding) for finding in found if _comes_first(finding)}

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from dossier.dataset import Dataset
 from dossier.dates.edtf import DateError, Moment, parse
+from dossier.messages import Message, _
 from dossier.model import Citation, Record, Text
 from dossier.model.annotations import Prose
 from dossier.parsing.nodes import Path
@@ -29,6 +30,11 @@ def moment(text: str | None) -> Moment | None:
         return None
 
 
+def not_a_term(value: str, axis: str) -> Message:
+    """What is told of a word that a vocabulary does not have."""
+    return _("`{term}` is not a term of `vocabulary/{axis}.yml`", term=value, axis=axis)
+
+
 def are_read(cites: Iterable[Citation], dataset: Dataset) -> bool:
     """Whether all the sources cited are there, so that their weight can be judged."""
     return all(cite.source in dataset.sources for cite in cites)
@@ -40,5 +46,5 @@ def unread_files(dataset: Dataset) -> set[tuple[str, str]]:
     Whatever refers to them would only repeat, in other words, that they are to be mended first.
     """
     read = {record.document.path for record in dataset.all_records()}
-    paths = (PurePosixPath(path) for path in {p.path for p in dataset.problems} - read)
+    paths = (PurePosixPath(path) for path in {finding.path for finding in dataset.findings} - read)
     return {(path.parent.name, path.stem) for path in paths}

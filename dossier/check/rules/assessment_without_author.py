@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.language.typography import fold
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "A judgement weighs as much as whoever makes it. “Experts say” cannot be asked, and a reader "
     "cannot tell two experts from one."
 )
@@ -24,19 +25,17 @@ _NOBODY = re.compile(
 )
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each assessment by nobody in particular."""
-    remedy = "name the person or the body as the source does; else it is a claim, not a judgement"
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each assessment by nobody in particular."""
+    remedy = _(
+        "name the person or the body as the source does; else it is a claim, not a judgement"
+    )
     for assessment in dataset.assessments.values():
         if assessment.by is None:
-            yield Breach(
-                assessment,
-                ("stance",),
-                "nobody is named who judges",
-                f"add `by:`; {remedy}",
-                at_key=True,
-            )
+            message, add = _("nobody is named who judges"), _("add `by:`; {remedy}", remedy=remedy)
+            yield Problem(assessment, ("stance",), message, add, at_key=True)
             continue
         for language, name in (("ru", assessment.by.ru), ("en", assessment.by.en)):
             if name and _NOBODY.fullmatch(fold(name)):
-                yield Breach(assessment, ("by", language), f"`{name}` names nobody", remedy)
+                message = _("`{name}` names nobody", name=name)
+                yield Problem(assessment, ("by", language), message, remedy)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed
+from dossier.messages import _
+from dossier.messages.phrases import listed
 
-WHY = (
+WHY = _(
     "A reader who cited the old value must be able to see that it was wrong, what is right and "
     "why. Without the old value a correction erases; without a source it only asserts."
 )
@@ -31,15 +32,14 @@ history:
 PARTS = ("old", "new", "source")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each correction that leaves out a part of the account."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each correction that leaves out a part of the account."""
     for record in dataset.all_records():
         for index, change in enumerate(record.history):
             missing = [name for name in PARTS if getattr(change, name) is None]
             if change.kind == "correction" and missing:
-                yield Breach(
-                    record,
-                    ("history", index, "kind"),
-                    f"the correction leaves out {listed(missing)}",
-                    f"add {listed(missing)}, or write another `kind:` if nothing was wrong",
-                )
+                fields = listed(missing)
+                message = _("the correction leaves out {fields}", fields=fields)
+                remedy = _("add {fields}, or write another `kind:` if nothing was wrong")
+                path = ("history", index, "kind")
+                yield Problem(record, path, message, remedy.given(fields=fields))

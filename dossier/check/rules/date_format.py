@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.dates.edtf import DateError, parse
+from dossier.messages import _
 from dossier.model.annotations import Edtf
 
-WHY = (
+WHY = _(
     "EDTF (ISO 8601-2) says how much is known of a date. 13.09.2018 or a month in words cannot "
     "be sorted, and 09/08/2018 means two days."
 )
@@ -17,16 +18,11 @@ BAD = "date: 13.09.2018\n"
 GOOD = "date: 2018-09-13\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each date that cannot be read, with the same date in EDTF."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each date that cannot be read, with the same date in EDTF."""
     for record, path, value, mark in dataset.marks:
         if isinstance(mark, Edtf):
             try:
                 parse(value)
             except DateError as error:
-                yield Breach(record, path, _phrase(error.message), _phrase(error.remedy))
-
-
-def _phrase(sentence: str) -> str:
-    """The sentence as a part of a finding's line."""
-    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+                yield Problem(record, path, error.message, error.remedy)

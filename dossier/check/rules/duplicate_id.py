@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Record
 from dossier.parsing.nodes import Mapping, Node, Path, Scalar, Sequence
 
-WHY = "Links and citations name a record or a claim by its id; with two of them, one is lost."
+WHY = _("Links and citations name a record or a claim by its id; with two of them, one is lost.")
 BAD = """\
 claims:
   - id: signed
@@ -26,6 +27,9 @@ claims:
 """
 
 
+TAKEN = _("give this entry an id of its own; keep the older one, since links may lead to it")
+
+
 def file_id(record: Record) -> str:
     """The id that the name of the record's file gives it."""
     return record.document.path.rpartition("/")[2].removesuffix(".yml")
@@ -36,23 +40,16 @@ def is_copied(record: Record, dataset: Dataset) -> bool:
     return record.id != file_id(record) and record.id in dataset.records.get(record.TYPE, {})
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each id that stands a second time where it must stand once."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each id that stands a second time where it must stand once."""
     for record in dataset.all_records():
         if is_copied(record, dataset):
-            yield Breach(
-                record,
-                ("id",),
-                f"`{record.id}.yml` already has the id `{record.id}`",
-                f"write `id: {file_id(record)}` here, or delete one of the two files",
-            )
+            message = _("`{id}.yml` already has the id `{id}`", id=record.id)
+            remedy = _("write `id: {id}` here, or delete one of the two files", id=file_id(record))
+            yield Problem(record, ("id",), message, remedy)
         for path, name, first in _repeated(record.document.root, ()):
-            yield Breach(
-                record,
-                path,
-                f"the id `{name}` is already taken on line {first}",
-                "give this entry an id of its own; keep the older one, since links may lead to it",
-            )
+            message = _("the id `{id}` is already taken on line {line}", id=name, line=first)
+            yield Problem(record, path, message, TAKEN)
 
 
 def _repeated(node: Node, path: Path) -> Iterator[tuple[Path, str, int]]:

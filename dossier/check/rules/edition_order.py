@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import moment
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "Each change belongs to the first edition that is not before it. Two editions of one day, or "
     "an edition of some day in a month, would leave that open."
 )
@@ -27,8 +28,8 @@ editions:
 WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each edition without a day, or not after the one above it."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each edition without a day, or not after the one above it."""
     owner = dataset.editions
     if owner is None:
         return
@@ -38,10 +39,11 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             continue
         path = ("editions", index, "date")
         if not WHOLE_DAY.fullmatch(edition.date):
-            message = f"`{edition.date}` is not one whole day"
-            yield Breach(owner, path, message, "write the day as in `2026-11-22`")
+            message = _("`{date}` is not one whole day", date=edition.date)
+            yield Problem(owner, path, message, _("write the day as in `2026-11-22`"))
         elif edition.date <= before:
-            message = f"the edition of {edition.date} stands after that of {before}"
-            yield Breach(owner, path, message, "put the earliest edition first, each day once")
+            message = _("the edition of {date} stands after that of {before}")
+            remedy = _("put the earliest edition first, each day once")
+            yield Problem(owner, path, message.given(date=edition.date, before=before), remedy)
         else:
             before = edition.date

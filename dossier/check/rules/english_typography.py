@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import texts
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "Typewriter signs stand out beside typeset ones, and no program can tell an opening straight "
     "quote from a closing one without guessing."
 )
@@ -22,20 +23,12 @@ text:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each typewriter sign in English."""
-    for record, path, text, _ in texts(dataset, "en"):
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each typewriter sign in English."""
+    for record, path, text, _prose in texts(dataset, "en"):
         if '"' in text:
-            yield Breach(
-                record,
-                path,
-                'a straight quotation mark (") stands in English text',
-                "write “…”, and ‘…’ inside them",
-            )
+            message = _('a straight quotation mark (") stands in English text')
+            yield Problem(record, path, message, _("write “…”, and ‘…’ inside them"))
         if "--" in text:
-            yield Breach(
-                record,
-                path,
-                "two hyphens stand where a dash is meant",
-                "write “–” or “—”, or a comma, a colon or a semicolon",
-            )
+            remedy = _("write “–” or “—”, or a comma, a colon or a semicolon")
+            yield Problem(record, path, _("two hyphens stand where a dash is meant"), remedy)

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.language.typography import fold
+from dossier.messages import _
 from dossier.model import Citation, Element, Record
 from dossier.parsing.nodes import Path
 
-WHY = (
+WHY = _(
     "The line tells a reader why the source is there. A field that must be filled invites "
     "filling; in one public dataset of this kind 18 % of such lines were one and the same phrase."
 )
@@ -30,11 +31,11 @@ cites:
 SHORTEST = 12  # «дата визита» tells too little: of which visit, and what about it?
 STOCK = 3  # records in which one phrase has become a stock phrase
 
-_HELP = "name the fact that a reader will find there: the day, the place, who said what"
+_HELP = _("name the fact that a reader will find there: the day, the place, who said what")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each `shows` that tells nothing of its source."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each `shows` that tells nothing of its source."""
     places: dict[str, list[tuple[Record, Path]]] = defaultdict(list)
     for record, path, cite in dataset.citations:
         for language in ("ru", "en"):
@@ -44,16 +45,16 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             folded = _folded(text)
             where = (*path, "shows", language)
             if len(folded) < SHORTEST:
-                yield Breach(record, where, f"`{text}` says too little", _HELP)
+                yield Problem(record, where, _("`{text}` says too little", text=text), _HELP)
             elif folded in _titles(record, cite, dataset):
-                yield Breach(record, where, f"`{text}` only repeats a title", _HELP)
+                yield Problem(record, where, _("`{text}` only repeats a title", text=text), _HELP)
             else:
                 places[folded].append((record, where))
     for found in places.values():
         records = {record.document.path for record, _ in found}
+        message = _("the same words stand under `shows` in {count} records", count=len(records))
         for record, where in found if len(records) >= STOCK else ():
-            message = f"the same words stand under `shows` in {len(records)} records"
-            yield Breach(record, where, message, _HELP)
+            yield Problem(record, where, message, _HELP)
 
 
 def _titles(record: Record, cite: Citation, dataset: Dataset) -> set[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.parsing.nodes import scalars
 
-WHY = (
+WHY = _(
     "Zero-width spaces and soft hyphens hide words from the search; direction marks can make a "
     "line read otherwise than it is (CVE-2021-42574)."
 )
@@ -17,8 +18,8 @@ BAD = 'url: "https://example.org/\\u200Bpage"\n'
 GOOD = "url: https://example.org/page\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each value with an invisible character, whatever file it is in."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each value with an invisible character, whatever file it is in."""
     for document in dataset.documents:
         # Only an escape such as "\u200B" can bring in what the text of the file does not hold.
         if "\\" not in document.text and _is_visible(document.text):
@@ -30,13 +31,12 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             for place, char in enumerate(value):
                 if _is_hidden(char):
                     before = value[max(0, place - 12) : place].rpartition("\n")[2]
-                    after = f"after “{before}”" if before else "at the beginning"
-                    yield Breach(
-                        document,
-                        path,
-                        f"an invisible character, {_name(char)}, stands {after}",
-                        "delete it: type this place again instead of copying it",
-                    )
+                    message = _("an invisible character, {name}, stands at the beginning")
+                    if before:
+                        message = _("an invisible character, {name}, stands after “{before}”")
+                        message = message.given(before=before)
+                    remedy = _("delete it: type this place again instead of copying it")
+                    yield Problem(document, path, message.given(name=_name(char)), remedy)
                     break
 
 

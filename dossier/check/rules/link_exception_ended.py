@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import moment
 from dossier.dataset import Dataset
 from dossier.grading.days import latest_day
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "A page that refuses programs today may be gone tomorrow. An exception without an end would "
     "hide that for good. It is a warning, since time alone must not stop a publication."
 )
@@ -23,17 +24,14 @@ exceptions:
   - {url: 'https://example.org/a', reason: Turns away programs., until: '2027-01-31'}
 """
 SEVERITY = "warning"
+REMEDY = _("open the address; write a later day, mend the source, or delete the exception")
 
 
-def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Breach]:
-    """Yield a breach for each exception whose last day has passed."""
+def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Problem]:
+    """Yield a problem for each exception whose last day has passed."""
     owner = dataset.link_exceptions
     for index, exception in enumerate(owner.exceptions if owner else ()):
         until = moment(exception.until)
         if owner is not None and until and until.hi < (now := today or latest_day(dataset)):
-            yield Breach(
-                owner,
-                ("exceptions", index, "until"),
-                f"the exception ended on {until.hi}, and it is {now} now",
-                "open the address; write a later day, mend the source, or delete the exception",
-            )
+            message = _("the exception ended on {end}, and it is {now} now", end=until.hi, now=now)
+            yield Problem(owner, ("exceptions", index, "until"), message, REMEDY)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
-from dossier.dataset.validation import near
+from dossier.messages import _
+from dossier.messages.phrases import near
 from dossier.model.annotations import Url
 
-WHY = "An exception for an address that nobody cites excuses nothing, and hides a slip in it."
+WHY = _("An exception for an address that nobody cites excuses nothing, and hides a slip in it.")
 BAD = """\
 exceptions:
   - {url: 'https://example.org/pgae', reason: Turns away programs., until: '2027-01-31'}
@@ -21,8 +22,8 @@ exceptions:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each exception that fits no address."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each exception that fits no address."""
     owner = dataset.link_exceptions
     if owner is None or unread_files(dataset):
         return
@@ -33,9 +34,6 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     }
     for index, exception in enumerate(owner.exceptions):
         if exception.url not in known:
-            yield Breach(
-                owner,
-                ("exceptions", index, "url"),
-                f"no record has the address `{exception.url}`",
-                near(exception.url, sorted(known)) or "delete the exception",
-            )
+            message = _("no record has the address `{url}`", url=exception.url)
+            remedy = near(exception.url, sorted(known)) or _("delete the exception")
+            yield Problem(owner, ("exceptions", index, "url"), message, remedy)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = "A chain is as strong as its weakest link; readers must see which links nobody has observed."
+WHY = _(
+    "A chain is as strong as its weakest link; readers must see which links nobody has observed."
+)
 BAD = """\
 mechanism:
   - text: {ru: Обучение меняет привычки штабов.}
@@ -19,18 +22,14 @@ mechanism:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each link that is neither shown nor assumed, or claims to be both."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each link that is neither shown nor assumed, or claims to be both."""
     for risk in dataset.risks.values():
         for index, link in enumerate(risk.mechanism):
             if bool(link.elements) == link.assumption:
-                told = "names elements and is" if link.elements else "neither names elements nor is"
-                yield Breach(
-                    risk,
-                    ("mechanism", index, "text"),
-                    f"the link {told} an assumption",
-                    "keep one of the two"
-                    if link.elements
-                    else "add `elements:` that show it, or `assumption: 'true'`",
-                    at_key=True,
-                )
+                message = _("the link neither names elements nor is an assumption")
+                remedy = _("add `elements:` that show it, or `assumption: 'true'`")
+                if link.elements:
+                    message = _("the link names elements and is an assumption")
+                    remedy = _("keep one of the two")
+                yield Problem(risk, ("mechanism", index, "text"), message, remedy, at_key=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Text
 from dossier.model.annotations import Prose
 
 SEVERITY = "warning"
-WHY = (
+WHY = _(
     "Half of the readers read English. Without it they are shown the Russian text with a label, "
     "so that nothing is lost, but not everybody can read it."
 )
@@ -18,10 +19,10 @@ BAD = "title:\n  ru: Подписан план сотрудничества\n"
 GOOD = "title:\n  ru: Подписан план сотрудничества\n  en: Cooperation plan signed\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each text without English."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each text without English."""
     for record, path, value, mark in dataset.marks:
         if isinstance(mark, Prose) and isinstance(value, Text) and value.en is None:
             name = next(step for step in reversed(path) if isinstance(step, str))
-            message = f"`{name}` has no English version"
-            yield Breach(record, path, message, "add `en:` below `ru:` when it is translated")
+            message = _("`{name}` has no English version", name=name)
+            yield Problem(record, path, message, _("add `en:` below `ru:` when it is translated"))

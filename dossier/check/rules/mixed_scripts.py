@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import Message, _
 from dossier.model import Record, Text
 from dossier.model.annotations import Edtf, Prose, Url, Verbatim
 from dossier.parsing.nodes import Path
 
-WHY = (
+WHY = _(
     "The Latin c and the Cyrillic с look alike and are different letters: the search does not "
     "find the word, and two ids that look the same are two."
 )
@@ -38,24 +39,24 @@ class Mixture:
     """A word of two alphabets: the letters that do not belong, and the word without them."""
 
     word: str
-    described: str
+    letters: tuple[Message, ...]
     mended: str | None
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each word of two alphabets outside of titles and addresses."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each word of two alphabets outside of titles and addresses."""
     for record, path, value, mark in dataset.marks:
         if isinstance(mark, Prose):
             if isinstance(value, Text):
                 # Most Russian texts hold no Latin letter, most English ones no other.
                 if _HAS_LATIN.search(value.ru):
-                    yield from _breaches(record, (*path, "ru"), value.ru)
+                    yield from _problems(record, (*path, "ru"), value.ru)
                 if value.en and _HAS_CYRILLIC.search(value.en):
-                    yield from _breaches(record, (*path, "en"), value.en)
+                    yield from _problems(record, (*path, "en"), value.en)
         elif isinstance(value, str) and not (
             value.isascii() or isinstance(mark, Verbatim | Url | Edtf)
         ):
-            yield from _breaches(record, path, value)
+            yield from _problems(record, path, value)
 
 
 def mixture(text: str) -> Mixture | None:
@@ -71,8 +72,7 @@ def mixture(text: str) -> Mixture | None:
                 mended = None  # «ТB» may be meant either way
             else:
                 mended = in_cyrillic if latin <= cyrillic else in_latin
-            intruder = "Latin" if latin <= cyrillic else "Cyrillic"
-            return Mixture(word, _described(word, intruder), mended)
+            return Mixture(word, tuple(_letters(word, latin <= cyrillic)), mended)
     return None
 
 
@@ -81,25 +81,24 @@ def _is_plain_to_see(word: str) -> bool:
     return match is not None and any(char not in _ALIKE for char in match[1])
 
 
-def _breaches(record: Record, path: Path, text: str) -> Iterator[Breach]:
+def _problems(record: Record, path: Path, text: str) -> Iterator[Problem]:
     found = mixture(text)
     if found is None:
         return
-    remedy = (
-        f"type the word again in one alphabet: `{found.mended}`"
-        if found.mended
-        else "type the word again in one alphabet, or part its halves with a hyphen"
-    )
-    yield Breach(record, path, f"`{found.word}` mixes two alphabets: {found.described}", remedy)
+    remedy = _("type the word again in one alphabet, or part its halves with a hyphen")
+    if found.mended:
+        remedy = _("type the word again in one alphabet: `{word}`", word=found.mended)
+    message = _("`{word}` mixes two alphabets: {letters}", word=found.word, letters=found.letters)
+    yield Problem(record, path, message, remedy)
 
 
-def _described(word: str, intruder: str) -> str:
-    pattern = _HAS_LATIN if intruder == "Latin" else _HAS_CYRILLIC
-    return ", ".join(
-        f"letter {place} is the {intruder} “{char}”"
-        for place, char in enumerate(word, 1)
-        if pattern.match(char)
-    )
+def _letters(word: str, latin: bool) -> Iterator[Message]:
+    message = _("letter {place} is the Cyrillic “{char}”")
+    if latin:
+        message = _("letter {place} is the Latin “{char}”")
+    for place, char in enumerate(word, 1):
+        if (_HAS_LATIN if latin else _HAS_CYRILLIC).match(char):
+            yield message.given(place=place, char=char)
 
 
 def _mended(word: str, alike: dict[str, str]) -> str | None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
+from dossier.messages import _
 
 SEVERITY = "warning"
-WHY = "A source that nothing cites suggests evidence which the dossier does not use."
+WHY = _("A source that nothing cites suggests evidence which the dossier does not use.")
 BAD = "# data/sources/180-news.yml exists, and no record says `source: 180-news`\n"
 GOOD = "cites:\n  - source: 180-news\n    shows: {ru: подписание контракта на поставку}\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each source without a use."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each source without a use."""
     if unread_files(dataset):
         return  # what cannot be read may cite it
     for key, source in dataset.sources.items():
         if ("source", key) not in dataset.uses:
-            yield Breach(
-                source,
-                ("id",),
-                f"nothing cites the source `{key}`",
-                "cite it where it shows something, or delete the file",
-            )
+            message = _("nothing cites the source `{source}`", source=key)
+            remedy = _("cite it where it shows something, or delete the file")
+            yield Problem(source, ("id",), message, remedy)

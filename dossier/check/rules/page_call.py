@@ -6,16 +6,17 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
 from dossier.dataset.written_pages import Call
+from dossier.messages import Advice, Message, _
+from dossier.messages.phrases import listed, near
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
 from dossier.rendering.renderer import Renderer
 
-WHY = "A call that names nothing is a statement without its source, and it stops the build."
+WHY = _("A call that names nothing is a statement without its source, and it stops the build.")
 BAD = """\
 # docs/en/themes/exercises.md
 # The drill of 2023 {{ element("kis-2032-exercise") }} was held in Kars.
@@ -33,8 +34,8 @@ class _Silent(Renderer):
         return ""
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each call that the build would refuse.
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each call that the build would refuse.
 
     Silent on what a file that cannot be read may hold, and on what a call would show of a record
     that is to be mended: both have findings of their own.
@@ -42,58 +43,65 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     unread = unread_files(dataset)
     for page in dataset.pages:
         if page.error is not None:
-            mark, message = page.error
-            yield Breach(
-                page.document,
-                (),
-                f"the macro call cannot be read: {message}",
-                "check the quotes, brackets and braces of the call",
-                mark=mark,
-            )
+            mark, reason = page.error
+            message = _("the macro call cannot be read: {reason}", reason=reason)
+            remedy = _("check the quotes, brackets and braces of the call")
+            yield Problem(page.document, (), message, remedy, mark=mark)
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
-            problem = _problem(call, macros, unread)
-            if problem is not None:
-                message, remedy = problem
-                yield Breach(page.document, (), message, remedy, mark=call.mark)
+            if wrong := _explain(call, macros, unread):
+                yield Problem(page.document, (), *wrong, mark=call.mark)
 
 
-def _problem(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> tuple[str, str] | None:
+def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice | None:
+    """What is wrong with a call, and what to write; None if nothing is."""
     if call.name not in NAMES:
-        return (
-            f"there is no macro `{call.name}`",
-            near(call.name, list(NAMES)) or f"the macros are {listed(list(NAMES), most=20)}",
-        )
+        known = _("the macros are {names}", names=listed(NAMES, most=20))
+        return _("there is no macro `{name}`", name=call.name), near(call.name, NAMES) or known
     macro = getattr(macros, call.name)
     signature = inspect.signature(macro, eval_str=True)
     try:
         bound = signature.bind(*call.arguments, **call.keywords)
     except TypeError as error:
-        known = list(signature.parameters)
-        return (
-            f"`{call.name}`: {error}",
-            f"its arguments are {listed(known)}" if known else "it takes no arguments",
-        )
+        return _misfit(call.name, str(error)), _arguments(list(signature.parameters))
     for name, value in bound.arguments.items():
-        if problem := _of_another_sort(name, value, signature.parameters[name].annotation):
-            return problem
+        if wrong := _of_another_sort(name, value, signature.parameters[name].annotation):
+            return wrong
     try:
         macro(*call.arguments, **call.keywords)
     except MacroError as error:
-        if error.files & unread:
-            return None
-        message, _, remedy = str(error).partition("; ")
-        return message, remedy or "name one that exists"
+        return None if error.files & unread else (error.message, error.remedy)
     except (LookupError, ValueError):
         return None
     return None
 
 
-def _of_another_sort(name: str, value: Any, wanted: Any) -> tuple[str, str] | None:
+def _misfit(macro: str, error: str) -> Message:
+    """What `inspect` says of arguments that do not fit."""
+    argument = error.rpartition(" ")[2]
+    message = _("`{macro}`: too many positional arguments")
+    if error.startswith("missing"):
+        message = _("`{macro}`: missing a required argument: {argument}")
+    elif "unexpected" in error:
+        message = _("`{macro}`: got an unexpected keyword argument {argument}")
+    elif "multiple" in error:
+        message = _("`{macro}`: multiple values for argument {argument}")
+    return message.given(macro=macro, argument=argument)
+
+
+def _arguments(names: list[str]) -> Message:
+    if not names:
+        return _("it takes no arguments")
+    return _("its arguments are {names}", names=listed(names))
+
+
+def _of_another_sort(name: str, value: Any, wanted: Any) -> Advice | None:
     """What is wrong with the sort of an argument; the macros themselves look at years."""
     for given in value if isinstance(value, tuple) else (value,):
         if wanted in (str, str | None) and not isinstance(given, wanted):
-            return f"{name} is a text, not `{given}`", "put it in quotes"
+            message = _("{argument} is a text, not `{value}`", argument=name, value=given)
+            return message, _("put it in quotes")
         if wanted is int and not isinstance(given, int):
-            return f"{name} is a whole number, not `{given}`", "write it in digits, without quotes"
+            message = _("{argument} is a whole number, not `{value}`", argument=name, value=given)
+            return message, _("write it in digits, without quotes")
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.parsing.nodes import Mark
 
-WHY = "A grade that somebody typed stays where it was when a source changes and the grade moves."
+WHY = _("A grade that somebody typed stays where it was when a source changes and the grade moves.")
 BAD = """\
 # docs/en/themes/exercises.md
 # The plan was met (high confidence).
@@ -19,6 +20,7 @@ GOOD = """\
 # The plan was met ({{ grade("csto-plan-2025-fulfilled") }}).
 """
 
+REMEDY = _('let `{{ grade("…") }}` compute it from the records that the sentence rests on')
 TYPED = {
     "ru": re.compile(
         r"уверенност\w*\W+(?:\w+\W+){0,2}?(?:высок|умеренн|низк)\w*"
@@ -33,15 +35,11 @@ TYPED = {
 }
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each grade of confidence in the words of a page."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each grade of confidence in the words of a page."""
     for page in dataset.pages:
         for place, line in page.prose():
             for match in TYPED[page.language].finditer(line):
-                yield Breach(
-                    page.document,
-                    (),
-                    f"“{match[0]}” is a grade typed by hand",
-                    'let `{{ grade("…") }}` compute it from the records that the sentence rests on',
-                    mark=Mark(place.line, match.start() + 1),
-                )
+                message = _("“{words}” is a grade typed by hand", words=match[0])
+                mark = Mark(place.line, match.start() + 1)
+                yield Problem(page.document, (), message, REMEDY, mark=mark)

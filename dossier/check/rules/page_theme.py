@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Element
 
 SEVERITY = "warning"
-WHY = "What an essay says about another theme is missing from the chronology below it."
+WHY = _("What an essay says about another theme is missing from the chronology below it.")
 BAD = """\
 # docs/en/themes/exercises.md
 # {{ element("besqaru-plant-2025", "The plant") }} builds vehicles.
@@ -21,8 +22,8 @@ GOOD = """\
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each element of another theme that no link to a theme of its own joins."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each element of another theme without a link to a theme of its own."""
     for page in dataset.pages:
         theme = page.name.removeprefix("themes/").removesuffix(".md")
         if not page.name.startswith("themes/") or theme not in dataset.terms("themes"):
@@ -34,11 +35,11 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             element = dataset.of(Element).get(call.first) if call.name == "element" else None
             if element is None or {theme, *linked} & set(element.themes):
                 continue
-            yield Breach(
-                page.document,
-                (),
-                f"`{element.id}` belongs to {', '.join(element.themes)}, not to {theme}",
-                f"link to its section, such as `[…]({element.themes[0]}.md)`, add the theme to the "
-                "element, or leave the element out",
-                mark=call.mark,
+            message = _("`{element}` belongs to {themes}, not to {theme}")
+            message = message.given(element=element.id, themes=element.themes, theme=theme)
+            remedy = _(
+                "link to its section, such as `[…]({theme}.md)`, add the theme to the element, "
+                "or leave the element out",
+                theme=element.themes[0],
             )
+            yield Problem(page.document, (), message, remedy, mark=call.mark)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
+from dossier.messages import _
 from dossier.parsing.nodes import START
 
-WHY = "The language switch leads from a page to the same page; a reader must not end in a void."
+WHY = _("The language switch leads from a page to the same page; a reader must not end in a void.")
 BAD = """\
 # docs/ru/themes/exercises.md exists, docs/en/themes/exercises.md does not
 """
@@ -18,8 +19,8 @@ GOOD = """\
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each page without its twin."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each page without its twin."""
     names = {
         language: {page.name for page in dataset.pages if page.language == language}
         for language in LANGUAGES
@@ -27,10 +28,6 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for page in dataset.pages:
         for language in LANGUAGES:
             if page.name not in names[language]:
-                yield Breach(
-                    page.document,
-                    (),
-                    f"the page has no twin in the language `{language}`",
-                    f"write `docs/{language}/{page.name}`",
-                    mark=START,
-                )
+                message = _("the page has no twin in the language `{language}`", language=language)
+                remedy = _("write `{word}`", word=f"docs/{language}/{page.name}")
+                yield Problem(page.document, (), message, remedy, mark=START)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import BY_FOLDER
 from dossier.model.annotations import Verbatim
 from dossier.model.shape import PLACEHOLDER, shape_of
 from dossier.parsing.nodes import scalars
 
-WHY = (
+WHY = _(
     "`dossier new` writes TODO where it cannot know what is true; published, it would stand on "
     "the page as if somebody had said it."
 )
@@ -22,8 +23,8 @@ GOOD = "title:\n  ru: Подписан план сотрудничества\n"
 _WAITING = re.compile(rf"\b{PLACEHOLDER}\b")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each placeholder, whatever else is wrong with its file."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each placeholder, whatever else is wrong with its file."""
     for document in dataset.documents:
         if PLACEHOLDER not in document.text:
             continue
@@ -36,9 +37,6 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             titled = any(isinstance(mark, Verbatim) for mark in marks)
             if not titled or scalar.value.strip(" .:…") == PLACEHOLDER:
                 name = next((step for step in reversed(path) if isinstance(step, str)), "value")
-                yield Breach(
-                    document,
-                    path,
-                    f"`{name}` waits to be filled",
-                    "write the value; delete the field if it is optional and not known",
-                )
+                message = _("`{name}` waits to be filled", name=name)
+                remedy = _("write the value; delete the field if it is optional and not known")
+                yield Problem(document, path, message, remedy)

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "Readers trust the state before they read on: “answered” promises an answer, and “not found” "
     "means that somebody has searched."
 )
 BAD = "state: answered\n"
 GOOD = "state: answered\nanswer:\n  ru: Документ вступил в силу, что показывает его текст.\n"
 
+SEARCH = _("add `searches:` with `date`, `languages` and `result`, or write `state: open`")
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each question whose state says something else than its fields."""
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each question whose state says something else than its fields."""
     for question in dataset.questions.values():
         state, path = question.state, ("state",)
         if state in ("answered", "answered_in_part") and question.answer is None:
-            yield Breach(
-                question, path, f"`{state}` has no answer", "add `answer:`, or write `state: open`"
-            )
+            message = _("`{state}` has no answer", state=state)
+            yield Problem(question, path, message, _("add `answer:`, or write `state: open`"))
         elif state in ("open", "searched_not_found") and question.answer is not None:
-            yield Breach(
-                question,
-                path,
-                f"`{state}` has an answer",
-                "write `state: answered` or `state: answered_in_part`, or delete `answer:`",
-            )
+            message = _("`{state}` has an answer", state=state)
+            remedy = _("write `state: answered` or `state: answered_in_part`, or delete `answer:`")
+            yield Problem(question, path, message, remedy)
         elif state == "searched_not_found" and not question.searches:
-            yield Breach(
-                question,
-                path,
-                "`searched_not_found` tells of no search",
-                "add `searches:` with `date`, `languages` and `result`, or write `state: open`",
+            message = _("`searched_not_found` tells of no search")
+            remedy = _(
+                "add `searches:` with `date`, `languages` and `result`, or write `state: open`"
             )
+            yield Problem(question, path, message, remedy)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Element
 
-WHY = "To prefer one of two versions is a judgement of the editors; readers must see its ground."
+WHY = _("To prefer one of two versions is a judgement of the editors; readers must see its ground.")
 BAD = "rank: preferred\n"
 GOOD = """\
 rank: preferred
@@ -18,14 +19,12 @@ rank_reason:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each rank without a reason."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each rank without a reason."""
     for element in dataset.of(Element).values():
         for index, claim in enumerate(element.claims):
             if claim.rank != "normal" and claim.rank_reason is None:
-                yield Breach(
-                    element,
-                    ("claims", index, "rank"),
-                    f"the claim `{claim.id}` is {claim.rank} without a reason",
-                    "add `rank_reason:`, or delete `rank:`",
-                )
+                message = _("the claim `{claim}` is {rank} without a reason")
+                message = message.given(claim=claim.id, rank=claim.rank)
+                remedy = _("add `rank_reason:`, or delete `rank:`")
+                yield Problem(element, ("claims", index, "rank"), message, remedy)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Element
 
-WHY = "No plan can follow one that follows it: one of the relations is the wrong way round."
+WHY = _("No plan can follow one that follows it: one of the relations is the wrong way round.")
 BAD = """\
 # cooperation-plan-2025.yml
 related: [{element: cooperation-plan-2024, relation: follows}]
@@ -27,8 +28,8 @@ MUTUAL = frozenset({"see_also"})
 Ties = dict[str, dict[str, int]]
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each circle, at the relation that closes it."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each circle, at the relation that closes it."""
     elements = dataset.of(Element)
     by_relation: dict[str, Ties] = defaultdict(dict)
     for element in elements.values():
@@ -42,12 +43,10 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             if last not in elements:
                 continue
             shown = " → ".join(f"`{key}`" for key in [*circle, first])
-            yield Breach(
-                elements[last],
-                ("related", graph[last][first], "element"),
-                f"`{relation}` runs in a circle: {shown}",
-                "delete the relation that is the wrong way round; a mere tie is `see_also`",
-            )
+            path = ("related", graph[last][first], "element")
+            message = _("`{relation}` runs in a circle: {circle}", relation=relation, circle=shown)
+            remedy = _("delete the relation that is the wrong way round; a mere tie is `see_also`")
+            yield Problem(elements[last], path, message, remedy)
 
 
 def _circles(graph: Ties) -> Iterator[list[str]]:

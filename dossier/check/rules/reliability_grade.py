@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "The letters A to F are only worth something if like sources get like letters; the criteria "
     "are published so that anybody can check."
 )
@@ -15,8 +16,8 @@ BAD = "reliability: B\nreliability_basis: commentary\n"
 GOOD = "reliability: D\nreliability_basis: commentary\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each grade that departs from its criterion without a word."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each grade that departs from its criterion without a word."""
     criteria = dataset.terms("reliability_criteria")
     for source in dataset.sources.values():
         criterion = criteria.get(source.reliability_basis)
@@ -26,11 +27,11 @@ def check(dataset: Dataset) -> Iterator[Breach]:
             and source.reliability != criterion.grade
             and source.reliability_note is None
         ):
-            yield Breach(
-                source,
-                ("reliability",),
-                f"the criterion `{source.reliability_basis}` gives {criterion.grade}, "
-                f"not {source.reliability}",
-                f"write `reliability: {criterion.grade}`, choose another `reliability_basis`, "
-                "or give the reason in `reliability_note:`",
+            basis, given, grade = source.reliability_basis, source.reliability, criterion.grade
+            message = _("the criterion `{basis}` gives {grade}, not {given}")
+            remedy = _(
+                "write `reliability: {grade}`, choose another `reliability_basis`, "
+                "or give the reason in `reliability_note:`"
             )
+            message = message.given(basis=basis, grade=grade, given=given)
+            yield Problem(source, ("reliability",), message, remedy.given(grade=grade))

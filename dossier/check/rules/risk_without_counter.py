@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = "A register that collects only what speaks for its risks is advocacy, not analysis."
+WHY = _("A register that collects only what speaks for its risks is advocacy, not analysis.")
 BAD = """\
 arguments_for: [expert-on-dependence]
 evidence_for:
@@ -26,22 +27,14 @@ evidence_against:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each side that is missing."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each side that is missing."""
     for risk in dataset.risks.values():
         if not risk.arguments_against:
-            yield Breach(
-                risk,
-                ("arguments_for",),
-                "the risk names nobody who argues against it",
-                "add `arguments_against:` with the id of an assessment",
-                at_key=True,
-            )
+            message = _("the risk names nobody who argues against it")
+            remedy = _("add `arguments_against:` with the id of an assessment")
+            yield Problem(risk, ("arguments_for",), message, remedy, at_key=True)
         if not risk.evidence_against:
-            yield Breach(
-                risk,
-                ("evidence_for",),
-                "the risk names no evidence against it",
-                "add `evidence_against:` with an `element` or an `obligation` and a `note`",
-                at_key=True,
-            )
+            message = _("the risk names no evidence against it")
+            remedy = _("add `evidence_against:` with an `element` or an `obligation` and a `note`")
+            yield Problem(risk, ("evidence_for",), message, remedy, at_key=True)

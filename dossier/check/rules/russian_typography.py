@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import texts
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "Typewriter signs stand out beside typeset ones, and no program can tell an opening straight "
     "quote from a closing one without guessing."
 )
@@ -25,27 +26,15 @@ text:
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each typewriter sign in Russian."""
-    for record, path, text, _ in texts(dataset, "ru"):
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each typewriter sign in Russian."""
+    for record, path, text, _prose in texts(dataset, "ru"):
         if '"' in text:
-            yield Breach(
-                record,
-                path,
-                'a straight quotation mark (") stands in Russian text',
-                "write «…», and „…“ inside them",
-            )
+            message = _('a straight quotation mark (") stands in Russian text')
+            yield Problem(record, path, message, _("write «…», and „…“ inside them"))
         if "--" in text or " - " in text:
-            yield Breach(
-                record,
-                path,
-                "a hyphen stands where a dash is meant",
-                "write a dash with spaces around it: « — »; in ranges “–” without spaces",
-            )
+            remedy = _("write a dash with spaces around it: « — »; in ranges “–” without spaces")
+            yield Problem(record, path, _("a hyphen stands where a dash is meant"), remedy)
         if "'" in text and _APOSTROPHE.search(text):
-            yield Breach(
-                record,
-                path,
-                "a straight apostrophe (') stands inside a word",
-                "write the typographic one: ’",
-            )
+            message = _("a straight apostrophe (') stands inside a word")
+            yield Problem(record, path, message, _("write the typographic one: ’"))

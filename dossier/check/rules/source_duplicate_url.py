@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = "Two records of one page would count as two origins, and make one report confirm itself."
+WHY = _("Two records of one page would count as two origins, and make one report confirm itself.")
 BAD = """\
 # sources/agency-report.yml
 url: https://example.org/news/1
@@ -21,18 +22,15 @@ url: https://example.org/news/1
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each source whose address an earlier one has."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each source whose address an earlier one has."""
     first: dict[str, str] = {}
     for key, source in dataset.sources.items():
         address = normal_address(source.url)
         if address in first:
-            yield Breach(
-                source,
-                ("url",),
-                f"the source `{first[address]}` has the same address",
-                f"cite `{first[address]}` instead, and delete this file",
-            )
+            message = _("the source `{source}` has the same address", source=first[address])
+            remedy = _("cite `{source}` instead, and delete this file", source=first[address])
+            yield Problem(source, ("url",), message, remedy)
         first.setdefault(address, key)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import texts
 from dossier.dataset import Dataset
+from dossier.messages import _
 
-WHY = (
+WHY = _(
     "Titles stand in lists and on share images, lines beside dates, paragraphs on cards; a text "
     "that is too long hides what is next to it, and mostly holds two thoughts."
 )
@@ -23,16 +24,16 @@ title:
   ru: Военные ведомства подписали план сотрудничества на 2025 год
 """
 
-_LANGUAGES = {"ru": "Russian", "en": "English"}
 
-
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each text over its limit, in either language."""
-    for code, language in _LANGUAGES.items():
-        for record, path, text, mark in texts(dataset, code):
-            if len(text) > mark.limit:
-                message = (
-                    f"the {language} text has {len(text)} characters; here are at most {mark.limit}"
-                )
-                remedy = f"shorten it by {len(text) - mark.limit}, or tell the rest elsewhere"
-                yield Breach(record, path, message, remedy)
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each text over its limit, in either language."""
+    messages = {
+        "ru": _("the Russian text has {length} characters; here are at most {limit}"),
+        "en": _("the English text has {length} characters; here are at most {limit}"),
+    }
+    for language, message in messages.items():
+        for record, path, text, mark in texts(dataset, language):
+            if (excess := len(text) - mark.limit) > 0:
+                remedy = _("shorten it by {excess}, or tell the rest elsewhere", excess=excess)
+                message_here = message.given(length=len(text), limit=mark.limit)
+                yield Problem(record, path, message_here, remedy)

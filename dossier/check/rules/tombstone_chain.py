@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
+from dossier.messages import Advice, _
+from dossier.messages.phrases import NOUNS, listed, near
 from dossier.model.tombstone import Tombstone
 from dossier.parsing.nodes import Path
 
-WHY = (
+WHY = _(
     "Old addresses live on in other people's texts. A chain of moves, or a move to nowhere, "
     "breaks them; an id that both moved and exists shows two pages at one address."
 )
@@ -29,8 +30,8 @@ tombstones:
 Stones = dict[tuple[str, str], Tombstone]
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each tombstone that does not lead straight to what there is."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each tombstone that does not lead straight to what there is."""
     owner = dataset.tombstones
     if owner is None:
         return
@@ -39,40 +40,39 @@ def check(dataset: Dataset) -> Iterator[Breach]:
     for index, stone in enumerate(owner.tombstones):
         path: Path = ("tombstones", index)
         if stone.id in dataset.records[stone.type]:
-            yield Breach(
-                owner,
-                (*path, "id"),
-                f"`{stone.id}` has a tombstone, but the {stone.type} still exists",
-                "delete the tombstone, or the record's file",
-            )
+            message = _("`{id}` has a tombstone, but the {what} still exists")
+            message = message.given(id=stone.id, what=NOUNS[stone.type])
+            remedy = _("delete the tombstone, or the record's file")
+            yield Problem(owner, (*path, "id"), message, remedy)
         if found := _wrong_number(stone):
-            yield Breach(owner, (*path, "to" if stone.to else "fate"), *found)
+            yield Problem(owner, (*path, "to" if stone.to else "fate"), *found)
         for place, target in enumerate(stone.to):
             known = dataset.records[stone.type]
             if (stone.type, target) in stones:
-                last = listed(_ends(stone.type, target, stones)) or "the record that is meant"
-                message = f"`{target}` has a tombstone itself"
-                yield Breach(owner, (*path, "to", place), message, f"write {last}")
+                ends = _ends(stone.type, target, stones)
+                message = _("`{id}` has a tombstone itself", id=target)
+                meant = _("write the record that is meant")
+                remedy = _("write {words}", words=listed(ends)) if ends else meant
+                yield Problem(owner, (*path, "to", place), message, remedy)
             elif target not in known and target not in unread:
-                message = f"there is no {stone.type} `{target}`"
-                remedy = near(target, list(known)) or f"name an existing {stone.type}"
-                yield Breach(owner, (*path, "to", place), message, remedy)
+                what = NOUNS[stone.type]
+                message = _("there is no {what} `{name}`", what=what, name=target)
+                remedy = near(target, known) or _("name an existing {what}", what=what)
+                yield Problem(owner, (*path, "to", place), message, remedy)
 
 
-def _wrong_number(stone: Tombstone) -> tuple[str, str] | None:
+def _wrong_number(stone: Tombstone) -> Advice | None:
     count = len(stone.to)
     if stone.fate == "retracted" and count:
-        return "`retracted` names a record under `to:`", "delete `to:`, or write another `fate:`"
+        message = _("`retracted` names a record under `to:`")
+        return message, _("delete `to:`, or write another `fate:`")
     if stone.fate in ("moved", "merged") and count != 1:
-        return (
-            f"`{stone.fate}` must name one record under `to:`, and names {count}",
-            "name one; an id that became several was `split`",
-        )
+        message = _("`{fate}` must name one record under `to:`, and names {count}")
+        message = message.given(fate=stone.fate, count=count)
+        return message, _("name one; an id that became several was `split`")
     if stone.fate == "split" and count < 2:
-        return (
-            f"`split` must name two or more records under `to:`, and names {count}",
-            "name them all, or write `moved`",
-        )
+        message = _("`split` must name two or more records under `to:`, and names {count}")
+        return message.given(count=count), _("name them all, or write `moved`")
     return None
 
 

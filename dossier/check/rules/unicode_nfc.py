@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.parsing.nodes import scalars
 
-WHY = (
+WHY = _(
     "«й» copied from a PDF or a Mac's file name is often «и» and a breve: the same to the eye, "
     "another word to the search and to every comparison."
 )
@@ -17,8 +18,8 @@ BAD = 'publisher: "Qazaq u\\u0308ni"\n'
 GOOD = "publisher: Qazaq üni\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each value that is not in the composed form."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each value that is not in the composed form."""
     for document in dataset.documents:
         # A part of composed text is composed; only an escape can add something else.
         if "\\" not in document.text and unicodedata.is_normalized("NFC", document.text):
@@ -31,9 +32,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                     if not unicodedata.is_normalized("NFC", word)
                 )
                 composed = unicodedata.normalize("NFC", word)
-                yield Breach(
-                    document,
-                    path,
-                    f"“{word}” has {len(word)} characters where {len(composed)} make the word",
-                    f"type it again instead of copying it: {composed}",
-                )
+                message = _("“{word}” has {length} characters where {composed} make the word")
+                message = message.given(word=word, length=len(word), composed=len(composed))
+                remedy = _("type it again instead of copying it: {word}", word=composed)
+                yield Problem(document, path, message, remedy)

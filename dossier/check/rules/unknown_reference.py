@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
-from dossier.dataset.validation import listed, near
+from dossier.messages import Message, _
+from dossier.messages.phrases import NOUNS, listed, near
 from dossier.model import BY_TYPE, Article, Element
 from dossier.model.annotations import ClaimRef, ParagraphRef, Ref
 
-WHY = "A reference that leads nowhere is a statement that a reader cannot check."
+WHY = _("A reference that leads nowhere is a statement that a reader cannot check.")
 BAD = """\
 related:
   - element: cooperation-plan-2042
@@ -24,14 +25,22 @@ related:
 """
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each reference that does not resolve, with the nearest id that does."""
+FATES = {
+    "moved": _("it was moved: write {words}"),
+    "merged": _("it was merged: write {words}"),
+    "split": _("it was split: write {words}"),
+    "retracted": _("it was retracted: write {words}"),
+}
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each reference that does not resolve, with the nearest id that does."""
     unread = unread_files(dataset)
     claims = {f"{e.id}#{c.id}" for e in dataset.of(Element).values() for c in e.claims}
     paragraphs = {f"{a.id}#{p.id}" for a in dataset.articles.values() for p in a.paragraphs}
     stones = dataset.tombstones.tombstones if dataset.tombstones else ()
-    gone: dict[tuple[str, str], str] = {
-        (stone.type, stone.id): f"it was {stone.fate}: write {listed(list(stone.to))}"
+    gone: dict[tuple[str, str], Message] = {
+        (stone.type, stone.id): FATES[stone.fate].given(words=listed(stone.to))
         for stone in stones
         if stone.to
     }
@@ -46,11 +55,7 @@ def check(dataset: Dataset) -> Iterator[Breach]:
         else:
             continue
         if value not in known and (folder, value.partition("#")[0]) not in unread:
-            yield Breach(
-                record,
-                path,
-                f"there is no {what} `{value}`",
-                gone.get((what, value))
-                or near(value, sorted(known))
-                or f"name an existing {what}, or add the one that is meant",
-            )
+            message = _("there is no {what} `{name}`", what=NOUNS[what], name=value)
+            other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
+            remedy = gone.get((what, value)) or near(value, sorted(known)) or other
+            yield Problem(record, path, message, remedy)

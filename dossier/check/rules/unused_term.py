@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
+from dossier.messages import _
 from dossier.model import Vocabulary
 from dossier.model.annotations import Term
 
 SEVERITY = "warning"
-WHY = (
+WHY = _(
     "Terms of lists such as actors and origins get pages and filters; one that no record uses "
     "leads readers to an empty page. Closed lists come from standards and stay whole."
 )
@@ -19,8 +20,8 @@ BAD = "# data/vocabulary/actors.yml has the term `ruritania`, and no record name
 GOOD = "parties:\n  - kazakhstan\n  - turkiye\n"
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each term of an open vocabulary without a use."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each term of an open vocabulary without a use."""
     used = {(mark.axis, value) for *_, value, mark in dataset.marks if isinstance(mark, Term)}
     if unread_files(dataset):
         return  # what cannot be read may use it
@@ -31,10 +32,6 @@ def check(dataset: Dataset) -> Iterator[Breach]:
         inside = {term.state for term in terms} | {term.broader for term in terms}
         for term in vocabulary.terms:
             if (axis, term) not in used and term not in inside:
-                yield Breach(
-                    vocabulary,
-                    ("terms", term),
-                    f"no record uses the term `{term}`",
-                    "use it where it belongs, or delete it",
-                    at_key=True,
-                )
+                message = _("no record uses the term `{term}`", term=term)
+                remedy = _("use it where it belongs, or delete it")
+                yield Problem(vocabulary, ("terms", term), message, remedy, at_key=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.check.rules import Breach
+from dossier.check.rules import Problem
 from dossier.check.rules._shared import are_read
 from dossier.dataset import Dataset
 from dossier.grading.grade import grade_citations, grade_claim
+from dossier.messages import _
 from dossier.model import Element
 from dossier.model.article import LedgerClaim
 
-WHY = (
+WHY = _(
     "Ten reports of one message are one origin. A final verdict may not lean on what the "
     "dossier itself holds to be unconfirmed."
 )
@@ -28,11 +29,15 @@ GOOD = """\
   elements: [cooperation-plan-2024]
 """
 
+UNNAMED = _("`confirmed` names no element and no provision that confirms it")
+NAME = _("add `elements:` or `obligations:`, or write `verdict: not_corroborated`")
+SINGLE = _("`confirmed` rests on records that have a single origin at most")
+SAY_SO = _("write `verdict: single_source`, or name a record with a second origin")
 ENOUGH = frozenset({"independent", "documentary"})
 
 
-def check(dataset: Dataset) -> Iterator[Breach]:
-    """Yield a breach for each confirmed claim of a ledger that one origin at most supports."""
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each confirmed claim of a ledger that one origin at most supports."""
     for article in dataset.articles.values():
         for number, paragraph in enumerate(article.paragraphs):
             for index, claim in enumerate(paragraph.claims):
@@ -44,19 +49,9 @@ def check(dataset: Dataset) -> Iterator[Breach]:
                 if found is None:
                     continue
                 if not found:
-                    yield Breach(
-                        article,
-                        path,
-                        "`confirmed` names no element and no provision that confirms it",
-                        "add `elements:` or `obligations:`, or write `verdict: not_corroborated`",
-                    )
+                    yield Problem(article, path, UNNAMED, NAME)
                 elif not found & ENOUGH:
-                    yield Breach(
-                        article,
-                        path,
-                        "`confirmed` rests on records that have a single origin at most",
-                        "write `verdict: single_source`, or name a record with a second origin",
-                    )
+                    yield Problem(article, path, SINGLE, SAY_SO)
 
 
 def _corroborations(claim: LedgerClaim, dataset: Dataset) -> set[str] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dossier.check import rules
-from dossier.check.findings import Finding
 from dossier.check.watch import news
 from dossier.dataset import Dataset, with_file
 from dossier.forge.forms import Form
 from dossier.forge.intake.outcome import Draft, Refused, Trouble
 from dossier.parsing import nodes
+from dossier.parsing.findings import Finding
 
 
 def accepted(text: str, name: str, title: str, form: Form, dataset: Dataset) -> Draft:

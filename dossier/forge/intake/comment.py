@@ -62,5 +62,5 @@ def _shown(key: str, value: str, say: Sentences) -> str:
     if key in ("said", "remedy", "length", "limit"):
         return escape.sentence(value)
     if key == "near":
-        return say("near", id=escape.code(value.split("`")[1])) if "`" in value else ""
+        return say("near", id=escape.code(value)) if value else ""
     return escape.code(value, 200)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from dossier.check.findings import Finding
-from dossier.check.rules.url_form import trouble
+from dossier.check.rules.url_form import explain
 from dossier.dataset import Dataset
-from dossier.dataset.validation import near
 from dossier.forge.forms import Field
 from dossier.forge.intake.outcome import Refused, Trouble
+from dossier.messages.phrases import nearest
 from dossier.model import RECORD_TYPES, Record, Source, Tombstones
 from dossier.model.vocabulary import VocabularyTerm
+from dossier.parsing.findings import Finding
 from dossier.rendering.addresses import PAGES
 
 
@@ -26,9 +26,7 @@ def source(answer: str, field: Field, dataset: Dataset) -> str:
         if same:
             return same[0]
         raise Refused(Trouble("no_source_there", field, {"given": answer}))
-    raise Refused(
-        Trouble("no_source", field, {"given": answer, "near": near(answer, list(sources))})
-    )
+    raise Refused(Trouble("no_source", field, {"given": answer, "near": nearest(answer, sources)}))
 
 
 def assure_new_page(url: str, field: Field, dataset: Dataset) -> None:
@@ -56,7 +54,7 @@ def terms(answer: str, field: Field, dataset: Dataset) -> str:
     for part in filter(None, (part.strip() for part in answer.split(","))):
         term = next((key for key, entry in known.items() if _is_called(part, key, entry)), None)
         if term is None:
-            values = {"given": part, "near": near(part, list(known))}
+            values = {"given": part, "near": nearest(part, known)}
             troubles.append(Trouble("no_term", field, values))
         else:
             found.append(term)
@@ -96,7 +94,7 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
     if stone := _stone(key, dataset):
         raise Refused(Trouble("gone", field, {"given": key, "to": ", ".join(stone) or "—"}))
     known = [key for model in models for key in dataset.of(model)]
-    raise Refused(Trouble("no_record", field, {"given": answer, "near": near(key, known)}))
+    raise Refused(Trouble("no_record", field, {"given": answer, "near": nearest(key, known)}))
 
 
 def _path_of(url: str) -> str:
@@ -115,5 +113,5 @@ def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:
 
 def assure_address(answer: str, field: Field) -> None:
     """Raise `Refused` for an address that a reader must not be sent to."""
-    if found := trouble(answer):
+    if found := explain(answer):
         raise Refused(Trouble("finding", field, {}, Finding("", 1, 1, "url-form", *found)))

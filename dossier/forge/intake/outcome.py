@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as of
 
-from dossier.check.findings import Finding
 from dossier.dataset import Dataset
 from dossier.forge.forms import Field, Form
+from dossier.parsing.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.findings import Finding
 from dossier.dataset.snapshots import MAX_FILES, MAX_TOTAL, NoSnapshot, TooLarge
 from dossier.diff import escape
 from dossier.forge.review.report import Review
 from dossier.forge.review.suggestions import Suggestion
 from dossier.forge.sentences import Sentences
 from dossier.language.words import LANGUAGES
+from dossier.parsing.findings import Finding
 
 MARKER = "<!-- dossier:review -->"
 ENGLISH = "<details>\n<summary>In English</summary>\n"

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from dossier.check import rules
 from dossier.check.changed import findings_since
-from dossier.check.findings import Finding
 from dossier.dataset.snapshots import opened_commit
 from dossier.diff.compare import compare
 from dossier.diff.markdown import as_markdown
@@ -17,6 +16,7 @@ from dossier.forge.review.history import Change, change_between
 from dossier.forge.review.suggestions import Suggestion, suggestions
 from dossier.forge.review.trespass import trespasses
 from dossier.language.words import LANGUAGES
+from dossier.parsing.findings import Finding
 
 MOST_CHARACTERS = 24_000  # of what changes, in each language
 

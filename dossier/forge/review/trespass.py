@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from dossier.check.findings import Finding
 from dossier.diff.model import Difference
 from dossier.forge.review.history import Change
+from dossier.messages import _
+from dossier.messages.phrases import NOUNS
 from dossier.model import BY_FOLDER
+from dossier.parsing.findings import Finding
 from dossier.rendering import addresses
 
 # The names under which they are reported, beside those of the rules.
@@ -30,10 +32,18 @@ def trespasses(change: Change, difference: Difference, data: str) -> Iterator[Fi
                 1,
                 1,
                 "removed-without-tombstone",
-                f"the {record.type} `{record.id}` is removed, and no tombstone says what became "
-                "of it, so that old links lead nowhere",
-                f"add an entry for `{record.id}` to {data}/tombstones.yml with its fate "
-                "(moved, merged, split or retracted), the date and the reason",
+                _(
+                    "the {what} `{id}` is removed, and no tombstone says what became of it, so "
+                    "that old links lead nowhere",
+                    what=NOUNS[record.type],
+                    id=record.id,
+                ),
+                _(
+                    "add an entry for `{id}` to {folder}/tombstones.yml with its fate (moved, "
+                    "merged, split or retracted), the date and the reason",
+                    id=record.id,
+                    folder=data,
+                ),
             )
 
 
@@ -47,9 +57,16 @@ def _only_made_files(change: Change) -> Iterator[Finding]:
             1,
             1,
             "only-generated-files",
-            f"this file is made by `dossier {command}`, and nothing that it is made from has "
-            "changed: the next run would undo the change",
-            f"change the record, the vocabulary or the model instead, and run `dossier {command}`",
+            _(
+                "this file is made by `dossier {command}`, and nothing that it is made from has "
+                "changed: the next run would undo the change",
+                command=command,
+            ),
+            _(
+                "change the record, the vocabulary or the model instead, and run "
+                "`dossier {command}`",
+                command=command,
+            ),
         )
 
 
@@ -64,8 +81,14 @@ def _taken_meanwhile(change: Change, data: str) -> Iterator[Finding]:
                 1,
                 1,
                 "id-taken-meanwhile",
-                f"the {BY_FOLDER[folder].TYPE} `{path.stem}` was added to the main branch "
-                "meanwhile, and says something else there",
-                "if it is the same, change that record; if not, choose another id (the "
-                "file’s name and `id:`)",
+                _(
+                    "the {what} `{id}` was added to the main branch meanwhile, and says "
+                    "something else there",
+                    what=NOUNS[BY_FOLDER[folder].TYPE],
+                    id=path.stem,
+                ),
+                _(
+                    "if it is the same, change that record; if not, choose another id (the "
+                    "file’s name and `id:`)"
+                ),
             )

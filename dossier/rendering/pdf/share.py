@@ -41,12 +41,11 @@ def address(site_url: str | None, page_url: str, language: str) -> str:
     return f"{site_url.rstrip('/')}/{path(type_of(page_url), language)}"
 
 
-def image(kind: str, language: str) -> bytes:
+def image(kind: str, words: Words) -> bytes:
     """The image of one page type."""
     from dossier.rendering.pdf.typeset import png  # pages need the addresses, not Typst
 
-    words = Words(language)
     whole = kind in ("home", OTHER)
     title = words("book.title") if whole else words(f"share.{kind}")
     below = f"{words('book.subtitle')}. {words('book.kind')}" if whole else words("site_name")
-    return png("share.typ", {"kind": title, "site": below, "lang": language})
+    return png("share.typ", {"kind": title, "site": below, "lang": words.language})

@@ -23,7 +23,7 @@ ARABIC = "\u0600-\u06ff"
 ADDRESSES = frozenset({"address", "archive"})
 
 
-class TypesettingFailed(Exception):
+class TypesettingError(Exception):
     """Typst refused a document; the message is what it said."""
 
 
@@ -42,7 +42,7 @@ def pdf(template: str, data: Mapping[str, Any], epoch: int) -> bytes:
             timestamp=epoch,
         )
     except typst.TypstError as error:
-        raise TypesettingFailed(error.diagnostic or error.message) from None
+        raise TypesettingError(error.diagnostic or error.message) from None
     return bytes(made)
 
 
@@ -59,7 +59,7 @@ def png(template: str, inputs: Mapping[str, str]) -> bytes:
             sys_inputs={name: _with_glyphs(text) for name, text in inputs.items()},
         )
     except typst.TypstError as error:
-        raise TypesettingFailed(error.diagnostic or error.message) from None
+        raise TypesettingError(error.diagnostic or error.message) from None
     return bytes(made)
 
 

@@ -14,8 +14,6 @@ from dossier.model import Element
 from dossier.model.element import Relation
 from dossier.rendering.views.chronology import Entry, entry_of
 
-LOOSE = "see_also"
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -28,7 +26,7 @@ class Step:
 
 def chain_of(element: Element, dataset: Dataset) -> tuple[Step, ...]:
     """The element with all it rests on and all that rests on it, oldest first; empty if alone."""
-    members = _reached(element, lambda e: (tie.element for tie in _ties(e)), dataset)
+    members = _reached(element, lambda e: (tie.element for tie in _ties(e, dataset)), dataset)
     members |= _reached(element, lambda e: (user.id for user in _followers(e, dataset)), dataset)
     if len(members) == 1:
         return ()
@@ -37,7 +35,7 @@ def chain_of(element: Element, dataset: Dataset) -> tuple[Step, ...]:
             entry_of(member, dataset),
             tuple(
                 (tie.relation, dataset.elements[tie.element])
-                for tie in _ties(member)
+                for tie in _ties(member, dataset)
                 if tie.element in members
             ),
             member is element,
@@ -49,24 +47,26 @@ def chain_of(element: Element, dataset: Dataset) -> tuple[Step, ...]:
 
 def seen_beside(element: Element, dataset: Dataset) -> tuple[Element, ...]:
     """Elements on the same matter without order between them; either may name the tie."""
-    named = {tie.element for tie in element.related if tie.relation == LOOSE}
+    loose = dataset.flagged("relations", "loose")
+    named = {tie.element for tie in element.related if tie.relation in loose}
     named |= {
         user.id
         for user in dataset.users(element, Element)
-        if any(tie.element == element.id and tie.relation == LOOSE for tie in user.related)
+        if any(tie.element == element.id and tie.relation in loose for tie in user.related)
     }
     return tuple(other for other in dataset.elements.values() if other.id in named)
 
 
-def _ties(element: Element) -> list[Relation]:
-    return [tie for tie in element.related if tie.relation != LOOSE]
+def _ties(element: Element, dataset: Dataset) -> list[Relation]:
+    loose = dataset.flagged("relations", "loose")
+    return [tie for tie in element.related if tie.relation not in loose]
 
 
 def _followers(element: Element, dataset: Dataset) -> list[Element]:
     return [
         user
         for user in dataset.users(element, Element)
-        if any(tie.element == element.id for tie in _ties(user))
+        if any(tie.element == element.id for tie in _ties(user, dataset))
     ]
 
 

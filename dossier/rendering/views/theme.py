@@ -12,8 +12,6 @@ from dossier.rendering.views.chronology import Entry, Filter, select
 
 R = TypeVar("R", bound=Record)
 
-LEGAL = frozenset({"treaty", "framework_agreement", "protocol_plan", "legal_act"})
-
 
 @dataclass(frozen=True, slots=True)
 class ThemeView:
@@ -43,10 +41,11 @@ def theme_view(theme: str, dataset: Dataset) -> ThemeView:
         for question in dataset.questions.values()
         if question.state != "answered" and theme in question.themes
     }
+    legal = dataset.flagged("kinds", "legal")
     return ThemeView(
         id=theme,
         entries=tuple(entries),
-        legal=tuple(entry for entry in entries if entry.element.kind in LEGAL),
+        legal=tuple(entry for entry in entries if entry.element.kind in legal),
         obligations=_users(members, Obligation, dataset),
         disputes=_users(members, Dispute, dataset),
         questions=tuple(questions.values()),

@@ -96,7 +96,7 @@ def timeline(dataset: Dataset) -> Timeline | None:
         entry.moment.hi.year if entry.moment.hi.year < 9999 else entry.moment.year
         for entry in entries
     )
-    scale = _Scale(first, last)
+    scale = _Scale(first, last, dataset.about.turn or first)
     periods = _periods(first, last, scale.turn)
     lanes: list[Lane] = []
     y: float = TOP
@@ -106,7 +106,7 @@ def timeline(dataset: Dataset) -> Timeline | None:
             continue
         glyphs, rows = _stack(members, scale, y + GAP / 2)
         height = max(rows * STEP, LABEL_ROOM) + GAP
-        eras = tuple(_eras(glyphs))
+        eras = tuple(_eras(glyphs, dataset))
         lanes.append(Lane(theme, y, height, glyphs, eras, _counts(members, periods)))
         y += height
     ticks = tuple(
@@ -131,14 +131,13 @@ def timeline(dataset: Dataset) -> Timeline | None:
     )
 
 
-FRAMES = frozenset({"treaty", "framework_agreement"})
-
-
-def _eras(glyphs: tuple[Glyph, ...]) -> Iterator[Era]:
+def _eras(glyphs: tuple[Glyph, ...], dataset: Dataset) -> Iterator[Era]:
     """Only what the sources show to be in force has an era: where its end is unknown, so is it."""
+    frameworks = dataset.flagged("kinds", "framework")
+    in_force = dataset.flagged("stages", "shown_by_document")
     for glyph in glyphs:
         element = glyph.entry.element
-        if element.kind in FRAMES and element.stage == "in_force":
+        if element.kind in frameworks and element.stage in in_force:
             yield Era(glyph.entry, glyph.x, glyph.y, round(WIDTH - glyph.x, 1))
 
 
@@ -157,13 +156,12 @@ def _counts(members: list[Entry], periods: tuple[tuple[int, int], ...]) -> tuple
 class _Scale:
     """Years to places: the crowded recent years get more room than the sparse early ones."""
 
-    TURN = 2010
     EARLY = 0.22
 
-    def __init__(self, first: int, last: int) -> None:
+    def __init__(self, first: int, last: int, turn: int) -> None:
         self.first, self.last = first, last
         room = WIDTH - LABELS - 2 * SIGN
-        self.turn = min(max(self.TURN, first), last)
+        self.turn = min(max(turn, first), last)
         self.split = room * (self.EARLY if first < self.turn else 0)
         self.room = room
 

@@ -16,7 +16,7 @@ from dossier.dataset import Dataset
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
 from dossier.rendering.pdf.typeset import (
-    TypesettingFailed,
+    TypesettingError,
     coverage,
     pdf,
     png,
@@ -156,7 +156,7 @@ def test_the_build_names_record_field_and_letters(tmp_path: Path) -> None:
 
 
 def test_a_template_that_fails_is_told_in_typsts_words() -> None:
-    with pytest.raises(TypesettingFailed, match="kind"):
+    with pytest.raises(TypesettingError, match="kind"):
         png("share.typ", {"site": "x"})
 
 

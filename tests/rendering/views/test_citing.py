@@ -10,19 +10,24 @@ from dossier.rendering.views.citing import Stamp, reference_to, stamp_of
 STAMP = Stamp("2026-02-14", "a1b2c3d")
 
 
+def words(language: str) -> Words:
+    name = {"ru": "Пробное досье", "en": "The trial dossier"}[language]
+    return Words(language, {"site_name": name})
+
+
 def test_after_gost_the_entry_stands_in_the_dossier_with_its_edition() -> None:
-    said = reference_to("Подписан план", "https://example.org/x.html", STAMP, Words("ru"))
+    said = reference_to("Подписан план", "https://example.org/x.html", STAMP, words("ru"))
     assert said.gost == (
-        "Подписан план // Казахстан — Турция: военное сотрудничество и ОДКБ. Досье : [сайт]. "
+        "Подписан план // Пробное досье : [сайт]. "
         "Издание по состоянию на 14.02.2026, версия данных a1b2c3d. URL:"
     )
     assert said.address == "https://example.org/x.html"
 
 
 def test_after_apa_the_date_follows_the_title() -> None:
-    english = reference_to("The plan was signed", "x.html", STAMP, Words("en")).apa
+    english = reference_to("The plan was signed", "x.html", STAMP, words("en")).apa
     assert english.startswith("The plan was signed. (2026, February 14). In ")
-    assert "(2026, 14 февраля)" in reference_to("План", "x.html", STAMP, Words("ru")).apa
+    assert "(2026, 14 февраля)" in reference_to("План", "x.html", STAMP, words("ru")).apa
 
 
 def test_equal_data_has_an_equal_stamp_and_a_change_another(trial: Dataset) -> None:

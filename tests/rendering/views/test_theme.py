@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.dataset import Dataset
-from dossier.rendering.views.theme import LEGAL, theme_view
+from dossier.rendering.views.theme import theme_view
 from tests.making import dataset, element
 
 
@@ -16,7 +16,8 @@ def test_a_section_has_the_elements_of_its_theme_with_context(real: Dataset) -> 
 def test_documents_are_those_elements_that_are_legal_acts(real: Dataset) -> None:
     view = theme_view("legal-base", real)
     assert view.legal
-    assert {entry.element.kind for entry in view.legal} <= LEGAL
+    legal = real.flagged("kinds", "legal")
+    assert {entry.element.kind for entry in view.legal} <= legal
 
 
 def test_what_bears_on_the_elements_is_named_once(real: Dataset) -> None:
