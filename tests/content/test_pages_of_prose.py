@@ -88,7 +88,9 @@ def test_a_paragraph_cites_a_record_for_every_two_sentences(name: str, language:
 def section(language: str, anchor: str) -> list[str]:
     """The items of the list below a heading of the home page."""
     text = PAGES[language, "index.md"].document.text
-    return re.findall(r"^\d+\. (.+)$", text.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0], re.M)
+    return re.findall(
+        r"^\d+\. (.+)$", text.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0], re.M
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

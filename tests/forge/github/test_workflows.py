@@ -14,7 +14,7 @@ import pytest
 
 from dossier.dataset import load
 from dossier.forge.github.gh import BOT
-from dossier.forge.review.report import MARKER
+from dossier.forge.review.comment import MARKER
 from tests.conftest import ROOT
 from tests.forge.github.conftest import git, replace
 from tests.forge.github.forge_stub import Forge
@@ -152,27 +152,25 @@ def fork(project: Project, path: str, old: str, new: str) -> tuple[str, str]:
 
 
 def review(project: Project, base: str) -> list[Step]:
-    contexts = {
-        "github.event.pull_request.base.sha": base,
-        "github.event.pull_request.number": "5",
-    }
+    contexts = {"github.event.pull_request.base.sha": base}
     return run_job(project, "review", "review", RUN_EVENT, contexts, ARGS="--no-pdf")
 
 
 def comment(project: Project, head: str) -> list[Step]:
-    """The privileged run: on the main branch, with what the run of the fork has left behind."""
-    shutil.copytree(project.artifacts["review"], project.forge.home / "artifact",
-                    dirs_exist_ok=True)  # fmt: skip
-    git(project.clone, "checkout", "-q", "main")
+    """The privileged run: in a new clone of the main branch."""
+    shutil.rmtree(project.clone)
+    git(project.origin, "clone", "-q", f"file://{project.origin}", str(project.clone))
+    set_up(project.clone)
     payload = json.loads(RUN_EVENT.read_text("utf-8"))
     payload["workflow_run"]["head_sha"] = head
     event = project.clone.parent / "event.json"
     event.write_text(json.dumps(payload), "utf-8")
-    pull = {"state": "open", "head": {"sha": head, "repo": {"full_name": "editor/dossier"}}}
-    project.forge.answer(**{
-        f"GET {REPO}/pulls/5": pull,
-        f"GET {REPO}/actions/runs/900/artifacts": {"artifacts": [{"size_in_bytes": 4000}]},
-    })  # fmt: skip
+    pull = {
+        "number": 5,
+        "head": {"sha": head, "repo": {"full_name": "editor/dossier"}},
+        "base": {"sha": git(project.origin, "rev-parse", "main")},
+    }
+    project.forge.answer(**{f"GET {REPO}/pulls": [pull]})
     return run_job(project, "comment", "comment", event, {"github.token": "a token"})
 
 
@@ -200,7 +198,7 @@ def test_a_branch_with_broken_yaml_gets_a_comment_that_explains_it_and_no_previe
     steps = review(trial_project, base)
     assert [step.status for step in steps] == [0, 1, 2], told(steps)
     assert f"::error file={name}" in steps[1].output
-    assert set(trial_project.artifacts) == {"review"}
+    assert trial_project.artifacts == {}
     steps = comment(trial_project, head)
     assert [step.status for step in steps] == [0, 0], told(steps)
     assert "cannot be read" in trial_project.forge.sent()[0][1]["body"]
