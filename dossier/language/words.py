@@ -31,6 +31,10 @@ class Words:
         noun = plural(amount, self.language, forms)
         return f"{number(amount, self.language)}\N{NO-BREAK SPACE}{noun}"
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text under `key`."""
+        return key in self._texts
+
     def keys(self) -> frozenset[str]:
         """Every key of this language."""
         return frozenset(self._texts)

@@ -26,7 +26,7 @@ from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.notes import Notes
-from dossier.rendering.views.risk import tallies
+from dossier.rendering.views.risk import state_of, tallies
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
@@ -131,6 +131,7 @@ class Renderer:
             reference=_reference_in(self),
             links=addresses,
             tallies=tallies,
+            state_of=state_of,
         )
         return environment
 
@@ -209,7 +210,7 @@ class _TemplateWords:
         return self._words.count(key, amount)
 
     def has(self, key: str) -> bool:
-        return key in self._words.keys()  # noqa: SIM118
+        return key in self._words
 
 
 def host_of(address: str) -> str:

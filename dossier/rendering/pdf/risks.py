@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dossier.model import Risk
-from dossier.model.risk import Evidence, Indicator, Judgement
-from dossier.rendering.pdf.saying import Json, Saying
-from dossier.rendering.views.risk import Item, RiskView, Side, Tally, risk_view, tallies
+from dossier.model.risk import Evidence, Indicator, Judgement, Looked
+from dossier.rendering.pdf.saying import Json, Said, Saying
+from dossier.rendering.views.risk import (
+    Item,
+    RiskView,
+    Side,
+    Stand,
+    Tally,
+    Voices,
+    risk_view,
+    state_of,
+    tallies,
+)
 
 
 def risk(it: Risk, say: Saying) -> Json:
@@ -29,7 +39,10 @@ def risk(it: Risk, say: Saying) -> Json:
         "controls": _evidence(view.controls, say),
         "pro": _side(view.pro, pro, say),
         "con": _side(view.con, con, say),
+        "support": say.text(it.strongest_support),
         "counter": say.text(it.strongest_counter),
+        "voices_note": say.text(it.voices_note),
+        "positions": [_stand(stand, say) for stand in view.stands],
         "hypotheses": [say.text(hypothesis.text) for hypothesis in view.hypotheses],
         "rows": [
             {
@@ -81,17 +94,44 @@ def _side(side: Side, tally: Tally, say: Saying) -> Json:
     return {
         "tally": say.phrase("tally", data=tally.data, opinions=tally.opinions),
         "evidence": _evidence(side.evidence, say),
-        "arguments": [
-            {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}
-            for it in side.assessments
+        "voices": [
+            {
+                "names": _voices_names(voices, say),
+                "arguments": [
+                    {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}
+                    for it in voices.assessments
+                ],
+            }
+            for voices in side.voices
         ],
     }
+
+
+def _voices_names(voices: Voices, say: Saying) -> list[Said | None]:
+    name = f"voices.{voices.group}"
+    return [say.phrase(name)] if name in say.words else say.labels("voices", voices.terms)
+
+
+def _stand(stand: Stand, say: Saying) -> Json:
+    position = stand.position
+    return {
+        "capital": say.label("capitals", position.capital),
+        "text": say.text(position.text),
+        "searched": _search(position.searched, say),
+        "refs": say.refs(stand.records),
+    }
+
+
+def _search(looked: Looked | None, say: Saying) -> Json | None:
+    return {"when": say.when(looked.date), "note": say.text(looked.note)} if looked else None
 
 
 def _indicator(it: Indicator, say: Saying) -> Json:
     return {
         "text": say.text(it.text),
-        "state": say.label("indicator_states", it.state),
+        "threshold": say.text(it.threshold),
+        "state": say.label("indicator_states", state_of(it)),
+        "searched": _search(it.searched, say),
         "note": say.text(it.note),
         "observed": say.refs(say.dataset.elements[name] for name in it.observed),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.dataset import Dataset
 from dossier.model import Assessment, Element, Obligation, Question, Risk
-from dossier.model.risk import Evidence, Hypothesis, Indicator, Reading
+from dossier.model.risk import Evidence, Hypothesis, Indicator, Position, Reading
 
 Item = Element | Obligation | Assessment
 
@@ -22,11 +22,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """Assessments by one sort of voice, under a group of the vocabulary or a term of their own."""
+
+    group: str
+    terms: tuple[str, ...]
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one capital stands, with the records that carry it."""
+
+    position: Position
+    records: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One side of the argument: who holds it, and what speaks for it."""
 
     stance: str
-    assessments: tuple[Assessment, ...]
+    voices: tuple[Voices, ...]
     evidence: tuple[tuple[Item, Evidence], ...]
 
 
@@ -52,6 +69,7 @@ class RiskView:
     controls: tuple[tuple[Item, Evidence], ...]
     pro: Side
     con: Side
+    stands: tuple[Stand, ...]
     hypotheses: tuple[Hypothesis, ...]
     rows: tuple[Row, ...]
     raising: tuple[Indicator, ...]
@@ -87,18 +105,55 @@ def risk_view(risk: Risk, dataset: Dataset) -> RiskView:
         ),
         controls=_evidence(risk.controls, dataset),
         pro=Side(
-            "risk", _assessments(risk.arguments_for, dataset), _evidence(risk.evidence_for, dataset)
+            "risk", _voices(risk.arguments_for, dataset), _evidence(risk.evidence_for, dataset)
         ),
         con=Side(
             "counter",
-            _assessments(risk.arguments_against, dataset),
+            _voices(risk.arguments_against, dataset),
             _evidence(risk.evidence_against, dataset),
         ),
+        stands=_stands(risk, dataset),
         hypotheses=risk.hypotheses,
         rows=tuple(_row(risk, reading, dataset) for reading in risk.readings),
         raising=tuple(i for i in risk.indicators if i.direction == "raises"),
         lowering=tuple(i for i in risk.indicators if i.direction == "lowers"),
         questions=tuple(dataset.users(risk, Question)),
+    )
+
+
+def state_of(indicator: Indicator) -> str:
+    """What is said of an indicator; that it was not seen is said only with its search."""
+    if indicator.state == "not_seen" and indicator.searched is None:
+        return "not_checked"
+    return indicator.state
+
+
+def _voices(ids: tuple[str, ...], dataset: Dataset) -> tuple[Voices, ...]:
+    """The assessments by whose voice they are, in the order of the vocabulary."""
+    groups: dict[str, list[str]] = {}
+    for key, term in dataset.terms("voices").items():
+        groups.setdefault(term.broader or key, []).append(key)
+    named = _assessments(ids, dataset)
+    return tuple(
+        Voices(group, tuple(terms), members)
+        for group, terms in groups.items()
+        if (members := tuple(one for one in named if one.voice in terms))
+    )
+
+
+def _stands(risk: Risk, dataset: Dataset) -> tuple[Stand, ...]:
+    """The positions in the order of the vocabulary."""
+    order = list(dataset.terms("capitals"))
+    return tuple(
+        Stand(
+            position,
+            (
+                *_assessments(position.assessments, dataset),
+                *(dataset.elements[key] for key in position.elements),
+                *(dataset.obligations[key] for key in position.obligations),
+            ),
+        )
+        for position in sorted(risk.positions, key=lambda one: order.index(one.capital))
     )
 
 
