@@ -14,7 +14,7 @@ from tests.content.test_pages_of_prose import WORD
 RISKS = [
     "parallel-architecture", "multivector-security", "planning-tools", "logistics-asymmetry",
     "non-bound-partner", "crisis-predictability", "interoperability", "precedent",
-    "practical-value",
+    "practical-value", "secrets-intelligence",
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def test_who_asserts_a_risk_is_heard_among_the_arguments_for_it(name: str, real:
     risk = real.risks[name]
     assert set(risk.asserted_by) <= set(risk.arguments_for)
     assert not set(risk.arguments_for) & set(risk.arguments_against)
-    assert len(risk.arguments_against) >= 2
+    assert len(risk.arguments_against) >= 2 or risk.voices_note, "few object: say why"
 
 
 @pytest.mark.parametrize("name", RISKS)
