@@ -66,8 +66,8 @@ def test_the_essay_of_a_theme_has_200_to_500_words(theme: str, language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CONTEXT)
-def test_a_page_of_context_has_250_to_900_words(name: str, language: str) -> None:
-    assert 250 <= words_of(PAGES[language, name]) <= 900
+def test_a_page_of_context_has_250_to_1000_words(name: str, language: str) -> None:
+    assert 250 <= words_of(PAGES[language, name]) <= 1000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
