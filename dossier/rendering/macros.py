@@ -146,6 +146,17 @@ class Macros:
         risk = the_record(self.renderer.dataset, "risk", risk_id)
         return self._html("element_link.html", element=risk, text=text)
 
+    def scenarios(self) -> str:
+        """The scenarios, in their own order, with what they are."""
+        return self._html(
+            "scenarios.html", scenarios=list(self.renderer.dataset.scenarios.values())
+        )
+
+    def scenario(self, scenario_id: str, text: str | None = None) -> str:
+        """A link to a scenario, under its title or the text given."""
+        scenario = the_record(self.renderer.dataset, "scenario", scenario_id)
+        return self._html("element_link.html", element=scenario, text=text)
+
     def obligation(self, obligation_id: str, text: str | None = None) -> str:
         """A link to a provision, under its name or the text given."""
         provision = the_record(self.renderer.dataset, "obligation", obligation_id)

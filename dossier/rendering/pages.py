@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dossier.model import Element, Obligation, Risk, Source
+from dossier.model import Element, Obligation, Risk, Scenario, Source
 from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
@@ -17,6 +17,7 @@ from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Yea
 from dossier.rendering.views.disputes import disputes_of
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.risk import risk_view
+from dossier.rendering.views.scenario import scenario_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
     yield from _facets(renderer)
     for risk in dataset.risks.values():
         yield _risk(risk, renderer)
+    for scenario in dataset.scenarios.values():
+        yield _scenario(scenario, renderer)
     for obligation in dataset.obligations.values():
         yield _obligation(obligation, renderer)
     for source in dataset.sources.values():
@@ -171,6 +174,19 @@ def _risk(risk: Risk, renderer: Renderer) -> Page:
             url,
             view=risk_view(risk, renderer.dataset),
             drawing=bowtie(risk, renderer.language),
+        ),
+    )
+
+
+def _scenario(scenario: Scenario, renderer: Renderer) -> Page:
+    url = addresses.address_of(scenario)
+    return Page(
+        url,
+        scenario.title.in_language(renderer.language),
+        f"{renderer.words('construction')} {scenario.situation.in_language(renderer.language)}",
+        scenario.document.path,
+        lambda: renderer.render(
+            "scenario.html", url, view=scenario_view(scenario, renderer.dataset)
         ),
     )
 

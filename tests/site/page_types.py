@@ -13,6 +13,7 @@ PAGES = {
     "element": "elements/transit-agreement-2024.html",
     "risks": "risks/index.html",
     "risk": "risks/logistics-asymmetry.html",
+    "scenarios": "scenarios/index.html",
     "obligations": "obligations/index.html",
     "obligation": "obligations/arms-cooperation-agreement-2000.html",
     "sources": "sources/index.html",

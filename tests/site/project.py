@@ -24,6 +24,7 @@ PAGES = {
     "themes/legal-base.md": '{{ theme("legal-base") }}',
     "themes/planned-cooperation.md": '{{ theme("planned-cooperation") }}',
     "risks/index.md": "{{ risk_register() }}\n\n{{ indicators() }}\n\n{{ relations() }}",
+    "scenarios/index.md": "{{ scenarios() }}",
     "obligations/index.md": "{{ obligations() }}",
     "articles/trial-article.md": '{{ article("trial-article") }}',
     "assessments.md": "{{ assessments() }}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.model import Assessment, Obligation
-from dossier.rendering.pdf import records, risks
+from dossier.rendering.pdf import records, risks, scenarios
 from dossier.rendering.pdf.saying import Json, Saying
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import chronology, people
@@ -21,6 +21,7 @@ def book(renderer: Renderer) -> Json:
         "years": _years(say),
         "themes": _themes(say),
         "risks": [risks.risk(risk, say) for risk in say.dataset.risks.values()],
+        "scenarios": [scenarios.scenario(it, say) for it in say.dataset.scenarios.values()],
         "provisions": _provisions(say),
         "assessments": _assessments(say),
         "articles": [records.article(article, say) for article in say.dataset.articles.values()],

@@ -64,6 +64,7 @@ def risk(it: Risk, say: Saying) -> Json:
         "raising": [_indicator(item, say) for item in view.raising],
         "lowering": [_indicator(item, say) for item in view.lowering],
         "balance": say.text(it.balance),
+        "scenarios": say.refs(view.scenarios),
         "questions": say.refs(view.questions),
         "history": say.history(it.history),
     }

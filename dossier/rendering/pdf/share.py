@@ -12,6 +12,7 @@ BY_ADDRESS = {
     "themes/": "theme",
     "elements/": "element",
     "risks/": "risk",
+    "scenarios/": "scenario",
     "articles/": "article",
     "obligations/": "provision",
     "sources/": "source",

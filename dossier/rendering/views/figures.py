@@ -11,7 +11,7 @@ from dossier.dates import edtf
 from dossier.grading.grade import grade_claim
 from dossier.model import RECORD_TYPES, Element, Vocabulary
 
-COUNTED = ("obligation", "assessment", "risk", "dispute", "question")
+COUNTED = ("obligation", "assessment", "risk", "scenario", "dispute", "question")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.dataset import Dataset
-from dossier.model import Article, Assessment, Dispute, Element, Obligation, Question, Record, Risk
+from dossier.model import (
+    Article,
+    Assessment,
+    Dispute,
+    Element,
+    Obligation,
+    Question,
+    Record,
+    Risk,
+    Scenario,
+)
 from dossier.model.article import ArticleParagraph
 
 
@@ -15,6 +25,7 @@ class Leaning:
 
     elements: tuple[Element, ...]
     risks: tuple[Risk, ...]
+    scenarios: tuple[Scenario, ...]
     obligations: tuple[Obligation, ...]
     assessments: tuple[Assessment, ...]
     disputes: tuple[Dispute, ...]
@@ -28,6 +39,7 @@ class Leaning:
             (
                 self.elements,
                 self.risks,
+                self.scenarios,
                 self.obligations,
                 self.assessments,
                 self.disputes,
@@ -42,6 +54,9 @@ def leaning_on(record: Record, dataset: Dataset) -> Leaning:
     return Leaning(
         elements=tuple(dataset.users(record, Element)),
         risks=tuple(sorted(dataset.users(record, Risk), key=lambda risk: risk.order)),
+        scenarios=tuple(
+            sorted(dataset.users(record, Scenario), key=lambda scenario: scenario.order)
+        ),
         obligations=tuple(dataset.users(record, Obligation)),
         assessments=tuple(dataset.users(record, Assessment)),
         disputes=tuple(dataset.users(record, Dispute)),

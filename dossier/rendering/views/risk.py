@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.dataset import Dataset
-from dossier.model import Assessment, Element, Obligation, Question, Risk
+from dossier.model import Assessment, Element, Obligation, Question, Risk, Scenario
 from dossier.model.risk import Evidence, Hypothesis, Indicator, Position, Reading
 
 Item = Element | Obligation | Assessment
@@ -74,6 +74,7 @@ class RiskView:
     rows: tuple[Row, ...]
     raising: tuple[Indicator, ...]
     lowering: tuple[Indicator, ...]
+    scenarios: tuple[Scenario, ...]
     questions: tuple[Question, ...]
 
 
@@ -117,6 +118,7 @@ def risk_view(risk: Risk, dataset: Dataset) -> RiskView:
         rows=tuple(_row(risk, reading, dataset) for reading in risk.readings),
         raising=tuple(i for i in risk.indicators if i.direction == "raises"),
         lowering=tuple(i for i in risk.indicators if i.direction == "lowers"),
+        scenarios=tuple(sorted(dataset.users(risk, Scenario), key=lambda scenario: scenario.order)),
         questions=tuple(dataset.users(risk, Question)),
     )
 

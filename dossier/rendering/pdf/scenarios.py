@@ -1,0 +1,50 @@
+"""The chapter of scenarios as plain data."""
+
+from __future__ import annotations
+
+from dossier.model import Scenario
+from dossier.rendering.pdf.saying import Json, Saying
+from dossier.rendering.views.risk import state_of
+from dossier.rendering.views.scenario import scenario_view
+
+
+def scenario(it: Scenario, say: Saying) -> Json:
+    """One scenario in full."""
+    view = scenario_view(it, say.dataset)
+    return {
+        **say.ref(it),
+        "number": it.order,
+        "checked": say.when(it.checked),
+        "situation": say.text(it.situation),
+        "norms": [
+            {"item": say.ref(provision), "note": say.text(norm.note)}
+            for provision, norm in view.norms
+        ],
+        "decides": say.text(it.decides),
+        "effects": [
+            {
+                "text": say.text(effect.text),
+                "assumption": effect.assumption,
+                "refs": say.refs(records),
+            }
+            for effect, records in view.effects
+        ],
+        "actions": [
+            {"actor": say.label("actors", action.actor), "text": say.text(action.text)}
+            for action in it.actions
+        ],
+        "signs": [
+            {
+                "text": say.text(indicator.text),
+                "state": say.label("indicator_states", state_of(indicator)),
+                "risk": say.ref(risk),
+            }
+            for risk, indicator in view.signs
+        ],
+        "assumptions": [say.text(assumption) for assumption in it.assumptions],
+        "risks": say.refs(view.risks),
+        "elements": say.refs(view.elements),
+        "assessments": say.refs(view.assessments),
+        "note": say.text(it.note),
+        "history": say.history(it.history),
+    }
