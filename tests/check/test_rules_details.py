@@ -212,3 +212,24 @@ def test_the_same_data_give_the_same_findings(data: Path) -> None:
     change(data, ELEMENT, "kind: exercise", "kind: excercise")
     change(data, PLAN, "    relation: under", "    relation: undr")
     assert rules.findings(load(data)) == rules.findings(load(data))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/a",
+        "https://www.example.org/a/",
+        "https://m.example.org/a",
+        "https://amp.example.org/a/amp",
+        "https://example.org/a#comments",
+        "https://web.archive.org/web/20250101000000/https://example.org/a",
+        "https://archive.ph/AbCdE/https://example.org/a",
+    ],
+)
+def test_one_document_has_one_address_however_it_is_reached(url: str) -> None:
+    assert normal_address(url) == normal_address("https://example.org/a")
+
+
+def test_other_documents_have_other_addresses() -> None:
+    assert normal_address("https://example.org/a?id=1") != normal_address("https://example.org/a")
+    assert normal_address("https://m.org/a") != normal_address("https://org/a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.check.rules import Problem
@@ -21,6 +22,9 @@ GOOD = """\
 url: https://example.org/news/1
 """
 
+ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org/web/\w+/|archive\.(?:ph|is|today)/\w+/)")
+MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
+
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each source whose address an earlier one has."""
@@ -35,9 +39,15 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 
 def normal_address(url: str) -> str:
-    """The address without what does not change the page: scheme, `www.`, `/amp`, a last slash."""
+    """The address without what does not change the page.
+
+    That is the scheme, `www.`, `m.` and `amp.`, a fragment, `/amp`, a last slash, and the archive
+    that keeps a copy.
+    """
+    url = ARCHIVE.sub("", url).partition("#")[0]
     rest = url.partition("://")[2] or url
     host, slash, path = rest.partition("/")
     path = path.removesuffix("/").removesuffix("/amp").removesuffix("?amp")
     path = "" if path == "amp" else path.removesuffix("/")
-    return host.lower().removeprefix("www.") + (slash and path and f"/{path}")
+    host = MOBILE.sub("", host.lower().removeprefix("www."))
+    return host + (slash and path and f"/{path}")
