@@ -93,6 +93,11 @@ class Element(Record):
     )
 
     @property
+    def compared_as(self) -> str | None:
+        """The comparison that a context element serves; the cooperation serves none."""
+        return self.comparison if self.scope == "context" else None
+
+    @property
     def lead_claim(self) -> Claim:
         """The claim that carries the element: the first preferred one, else the first kept."""
         kept = [claim for claim in self.claims if claim.rank != "deprecated"] or list(self.claims)

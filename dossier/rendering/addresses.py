@@ -63,6 +63,14 @@ def paragraph(reference: str) -> str:
     return f"{address('article', article_id)}#{paragraph_id}"
 
 
+COMPARISON = "context/comparators.html"
+
+
+def comparison(term: str) -> str:
+    """The address of one comparison, a column of the page that lays them side by side."""
+    return f"{COMPARISON}#{term}"
+
+
 RULES = "editing/rules.html"
 
 

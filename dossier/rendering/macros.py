@@ -30,6 +30,7 @@ from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography as bibliography_view
 from dossier.rendering.views import changelog as changelog_view
 from dossier.rendering.views import chronology as chronology_view
+from dossier.rendering.views import comparison as comparison_view
 from dossier.rendering.views import people as people_view
 from dossier.rendering.views import relations as relations_view
 from dossier.rendering.views import stated
@@ -213,6 +214,11 @@ class Macros:
             key=lambda q: (order.index(q.state), q.id),
         )
         return self._html("questions.html", questions=chosen)
+
+    def comparison(self) -> str:
+        """The comparators beside the cooperation, kind by kind."""
+        view = comparison_view.comparison(self.renderer.dataset)
+        return self._html("comparison.html", view=view)
 
     def bibliography(self) -> str:
         """Every source, by kind."""

@@ -64,6 +64,7 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "article": lambda m: m.article("trial-article"),
     "disputes": lambda m: m.disputes(),
     "questions": lambda m: m.questions(),
+    "comparison": lambda m: m.comparison(),
     "bibliography": lambda m: m.bibliography(),
     "actors": lambda m: m.actors(),
     "figures": lambda m: m.figures(),

@@ -28,6 +28,7 @@ PAGES = {
     "glossary": "context/glossary.html",
     "people": "context/people.html",
     "context": "context/csto.html",
+    "comparators": "context/comparators.html",
     "changes": "changes.html",
     "guide": "editing/index.html",
     "record type": "editing/element.html",

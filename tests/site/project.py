@@ -31,6 +31,7 @@ PAGES = {
     "disputes.md": "{{ disputes() }}",
     "questions.md": "{{ questions() }}",
     "actors/index.md": "{{ actors() }}\n\n{{ people() }}",
+    "context/comparators.md": "{{ comparison() }}",
     "sources/index.md": "{{ bibliography() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",

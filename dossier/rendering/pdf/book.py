@@ -8,6 +8,7 @@ from dossier.rendering.pdf.saying import Json, Saying
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import chronology, people
 from dossier.rendering.views.chronology import Filter
+from dossier.rendering.views.comparison import comparison
 from dossier.rendering.views.figures import figures
 
 METHOD = ("facts", "grades", "letters", "dates", "limits")
@@ -20,6 +21,7 @@ def book(renderer: Renderer) -> Json:
         **_front(say),
         "years": _years(say),
         "themes": _themes(say),
+        "comparison": _comparison(say),
         "risks": [risks.risk(risk, say) for risk in say.dataset.risks.values()],
         "scenarios": [scenarios.scenario(it, say) for it in say.dataset.scenarios.values()],
         "provisions": _provisions(say),
@@ -101,6 +103,27 @@ def _themes(say: Saying) -> list[Json]:
                 }
             )
     return found
+
+
+def _comparison(say: Saying) -> list[Json]:
+    """The comparators as an index: column by column, kind by kind."""
+    return [
+        {
+            "key": f"comparison-{column.term}",
+            "title": say.label(column.axis, column.term),
+            "definition": say.text(say.renderer.term(column.axis, column.term).definition),
+            "kinds": [
+                {
+                    "title": say.label("kinds", cell.kind),
+                    "entries": say.refs(entry.element for entry in cell.entries),
+                }
+                for cell in column.cells
+                if cell.number
+            ],
+        }
+        for column in comparison(say.dataset).columns
+        if column.axis == "comparisons"
+    ]
 
 
 def _provisions(say: Saying) -> list[Json]:

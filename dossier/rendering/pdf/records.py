@@ -27,6 +27,7 @@ def element(entry: Entry, say: Saying) -> Json:
         "fill": stage.fill or "unknown",
         "certain": entry.moment.certainty == "exact",
         "context": it.scope == "context",
+        "comparison": say.label("comparisons", it.compared_as) if it.compared_as else None,
         "facts": [
             say.label("modes", it.mode),
             say.label("kinds", it.kind),

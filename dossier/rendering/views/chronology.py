@@ -137,7 +137,7 @@ def facet_values(entry: Entry, dataset: Dataset) -> dict[str, tuple[str, ...]]:
         "actor": tuple(dict.fromkeys([*element.parties, *(state for state in states if state)])),
         "corroboration": (entry.grade.corroboration,),
         "confidence": (entry.grade.confidence,),
-        "scope": (element.scope,),
+        "scope": ("comparison" if element.compared_as else element.scope,),
         "disputed": ("yes" if entry.disputed else "no",),
     }
 

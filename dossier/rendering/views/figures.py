@@ -21,6 +21,7 @@ class Figures:
     records: dict[str, int]
     cooperation: int
     context: int
+    comparison: int
     claims: int
     corroboration: dict[str, int]
     confidence: dict[str, int]
@@ -36,7 +37,11 @@ class Figures:
     def amounts(self) -> dict[str, int]:
         """What a sentence can count, under the name of what is counted."""
         plurals = {f"{key}s": number for key, number in self.records.items() if key in COUNTED}
-        own = {"elements": self.cooperation, "claims": self.claims}
+        own = {
+            "elements": self.cooperation,
+            "comparators": self.comparison,
+            "claims": self.claims,
+        }
         return {**own, "sources": self.cited_sources, "citations": self.citations, **plurals}
 
 
@@ -44,6 +49,7 @@ def figures(dataset: Dataset) -> Figures:
     """Count everything once."""
     elements = list(dataset.elements.values())
     own = [element for element in elements if element.scope == "cooperation"]
+    compared = sum(element.compared_as is not None for element in elements)
     grades = [grade_claim(claim, dataset) for element in elements for claim in element.claims]
     cited = {cite.source for _, _, cite in dataset.citations}
     years = [edtf.parse(element.date) for element in own]
@@ -59,7 +65,8 @@ def figures(dataset: Dataset) -> Figures:
             model.TYPE: len(dataset.of(model)) for model in RECORD_TYPES if model is not Vocabulary
         },
         cooperation=len(own),
-        context=len(elements) - len(own),
+        context=len(elements) - len(own) - compared,
+        comparison=compared,
         claims=len(grades),
         corroboration=_tally(
             (grade.corroboration for grade in grades), dataset.terms("corroboration")

@@ -1,4 +1,4 @@
-"""The overview drawing: time from left to right, a lane for each theme.
+"""The overview drawing: time from left to right, a lane for each theme, comparators below.
 
 Positions are in the units of the drawing's view box. Where signs would cover each other they are
 stacked, so that every element can be seen.
@@ -23,6 +23,7 @@ TOP = 24
 GAP = 12
 LABEL_ROOM = 32
 PERIOD = 4
+PARTING = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,13 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A theme with its signs, and with the numbers of its elements in the periods of the table."""
+    """A theme or a comparison with its signs, and their numbers in the periods of the table.
 
-    theme: str
+    `axis` names the vocabulary that labels the term.
+    """
+
+    axis: str
+    term: str
     y: float
     height: float
     glyphs: tuple[Glyph, ...]
@@ -74,6 +79,7 @@ class Timeline:
     height: float
     labels: int
     lanes: tuple[Lane, ...]
+    parting: float | None
     ticks: tuple[Tick, ...]
     first: int
     last: int
@@ -86,7 +92,7 @@ class Timeline:
 
 
 def timeline(dataset: Dataset) -> Timeline | None:
-    """The drawing of all elements, the context for comparison too, each under its first theme."""
+    """The drawing of all elements: each under its first theme, comparators apart from them."""
     chosen = select(dataset, Filter(scope=None))
     entries = [entry for entry in chosen if entry.year is not None]
     if not entries:
@@ -99,15 +105,16 @@ def timeline(dataset: Dataset) -> Timeline | None:
     scale = _Scale(first, last, dataset.about.turn or first)
     periods = _periods(first, last, scale.turn)
     lanes: list[Lane] = []
+    parting: float | None = None
     y: float = TOP
-    for theme in dataset.terms("themes"):
-        members = [entry for entry in entries if entry.element.themes[0] == theme]
-        if not members:
-            continue
+    for axis, term, members in _groups(entries, dataset):
+        if axis == "comparisons" and parting is None:
+            parting = y
+            y += PARTING
         glyphs, rows = _stack(members, scale, y + GAP / 2)
         height = max(rows * STEP, LABEL_ROOM) + GAP
         eras = tuple(_eras(glyphs, dataset))
-        lanes.append(Lane(theme, y, height, glyphs, eras, _counts(members, periods)))
+        lanes.append(Lane(axis, term, y, height, glyphs, eras, _counts(members, periods)))
         y += height
     ticks = tuple(
         Tick(year, scale.x(datetime.date(year, 1, 1)), scale.labelled(year))
@@ -119,6 +126,7 @@ def timeline(dataset: Dataset) -> Timeline | None:
         height=y,
         labels=LABELS,
         lanes=tuple(lanes),
+        parting=parting,
         ticks=ticks,
         first=first,
         last=last,
@@ -129,6 +137,17 @@ def timeline(dataset: Dataset) -> Timeline | None:
         total=len(chosen),
         undated=len(chosen) - len(entries),
     )
+
+
+def _groups(entries: list[Entry], dataset: Dataset) -> Iterator[tuple[str, str, list[Entry]]]:
+    """The lanes that have members: themes, then comparisons, in the order of the vocabularies."""
+    own = [entry for entry in entries if not entry.element.compared_as]
+    for theme in dataset.terms("themes"):
+        if members := [entry for entry in own if entry.element.themes[0] == theme]:
+            yield "themes", theme, members
+    for term in dataset.terms("comparisons"):
+        if members := [entry for entry in entries if entry.element.compared_as == term]:
+            yield "comparisons", term, members
 
 
 def _eras(glyphs: tuple[Glyph, ...], dataset: Dataset) -> Iterator[Era]:

@@ -7,10 +7,12 @@ from dossier.rendering.views.figures import figures
 from tests.making import cite, claim, dataset, element, source
 
 
-def test_cooperation_and_context_are_counted_apart() -> None:
-    counted = figures(dataset(element("a"), element("b", scope="context")))
-    assert (counted.cooperation, counted.context) == (1, 1)
-    assert counted.records["element"] == 2
+def test_cooperation_context_and_comparators_are_counted_apart() -> None:
+    compared = element("c", scope="context", comparison="members-turkiye")
+    counted = figures(dataset(element("a"), element("b", scope="context"), compared))
+    assert (counted.cooperation, counted.context, counted.comparison) == (1, 1, 1)
+    assert counted.records["element"] == 3
+    assert counted.amounts["comparators"] == 1
 
 
 def test_claims_are_counted_by_grade_and_the_sums_agree(real: Dataset) -> None:

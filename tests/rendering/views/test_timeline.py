@@ -54,7 +54,7 @@ def test_lanes_stand_in_the_order_of_the_themes_without_empty_ones(real: Dataset
     view = timeline(real)
     assert view is not None
     order = list(real.terms("themes"))
-    lanes = [order.index(lane.theme) for lane in view.lanes]
+    lanes = [order.index(lane.term) for lane in view.lanes if lane.axis == "themes"]
     assert lanes == sorted(lanes)
     assert all(lane.glyphs for lane in view.lanes)
 
@@ -84,8 +84,26 @@ def test_only_a_framework_that_is_in_force_has_a_band_to_the_edge(real: Dataset)
     assert eras
     for lane, era in eras:
         assert era.entry.element.stage == "in_force"
-        assert era.entry.element.themes[0] == lane.theme
+        element = era.entry.element
+        assert lane.term == (element.compared_as or element.themes[0])
         assert era.x + era.width == view.width
+
+
+def test_comparators_stand_below_the_themes_in_lanes_of_their_own(trial: Dataset) -> None:
+    compared = element("other", "2019", scope="context", comparison="members-turkiye")
+    view = timeline(dataset(element("own", "2018"), element("near", scope="context"), compared))
+    assert view is not None
+    lanes = [(lane.axis, lane.term, len(lane.glyphs)) for lane in view.lanes]
+    assert lanes == [("themes", "exercises", 2), ("comparisons", "members-turkiye", 1)]
+    own, other = view.lanes
+    assert view.parting == own.y + own.height
+    assert other.y > view.parting
+
+
+def test_without_comparators_nothing_is_parted(trial: Dataset) -> None:
+    view = timeline(drawn("2018", themes=trial))
+    assert view is not None
+    assert view.parting is None
 
 
 def test_the_table_counts_every_sign_of_the_drawing(real: Dataset) -> None:
