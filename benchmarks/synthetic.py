@@ -81,6 +81,7 @@ def write(folder: Path, elements: int) -> Path:
     """Write `elements` elements with their sources into `folder`/data; returns that folder."""
     data = folder / "data"
     shutil.copytree(ROOT / "data" / "vocabulary", data / "vocabulary", dirs_exist_ok=True)
+    shutil.copy(ROOT / "data" / "dossier.yml", data)
     for name in ("elements", "sources"):
         (data / name).mkdir(exist_ok=True)
     before = ""
