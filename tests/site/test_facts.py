@@ -75,9 +75,9 @@ def test_26_january_2026_stands_as_not_corroborated(
     ("language", "wanted"),
     [
         ("ru", ("11 сентября 2024 г.", "Соглашение взаимное", "только воздушного транзита",
-                "завершение ратификации и вступление в силу не найдены")),
+                "сведений о завершении ратификации и вступлении в силу не найдено")),
         ("en", ("11 September 2024", "The agreement is mutual", "limited to air transit",
-                "completed ratification and entry into force were not found")),
+                "no word of completed ratification or of entry into force was found")),
     ],
     ids=["ru", "en"],
 )  # fmt: skip
