@@ -21,7 +21,7 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve serve-en check test quick prove folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve serve-en check test quick coverage slow prove folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -44,6 +44,12 @@ test: lint browser html-checker ## set up a browser, lint, then run all tests (A
 
 quick: lint ## lint and the tests that take no browser and no build: an answer while one works
 	$(PY) -m pytest -m "not slow and not browser" $(ARGS)
+
+coverage: lint ## the quick tests, with the lines of the engine that they reach
+	$(PY) -m pytest -m "not slow and not browser" --cov --cov-report=term:skip-covered $(ARGS)
+
+slow: browser html-checker ## only the tests that build or open a browser
+	$(PY) -m pytest -m "slow or browser" $(ARGS)
 
 prove: lint browser html-checker ## all tests, properties on 10,000 examples each: at night
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest $(ARGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from dossier.authoring.skeleton import Unfit
+from dossier.authoring.skeleton import SkeletonError
 from dossier.dataset import Dataset
 from dossier.language.typography import fold
 from dossier.messages.phrases import listed
@@ -31,18 +31,20 @@ def slug(text: str) -> str:
 
 
 def assure_free(id_: str, model: type[Record], dataset: Dataset) -> None:
-    """Raise `Unfit` for an id that is not well formed, or that was given before."""
+    """Raise `SkeletonError` for an id that is not well formed, or that was given before."""
     if not re.fullmatch(SLUG, id_):
         proposal = slug(id_)
         hint = f"; write `{proposal}`" if proposal else ""
-        raise Unfit(f"`{id_}` is not an id: lower-case Latin letters, digits and hyphens{hint}")
+        raise SkeletonError(
+            f"`{id_}` is not an id: lower-case Latin letters, digits and hyphens{hint}"
+        )
     if id_ in _taken(model, dataset):
-        raise Unfit(f"there is {_a(model)} `{id_}` already; {_free(id_, model, dataset)}")
+        raise SkeletonError(f"there is {_a(model)} `{id_}` already; {_free(id_, model, dataset)}")
     stones = dataset.tombstones.tombstones if dataset.tombstones else ()
     for stone in stones:
         if (stone.type, stone.id) == (model.TYPE, id_):
             to = f" (now {listed(list(stone.to))})" if stone.to else ""
-            raise Unfit(
+            raise SkeletonError(
                 f"`{id_}` is the id of {_a(model)} that was {stone.fate}{to}, and old links "
                 f"lead to it; {_free(id_, model, dataset)}"
             )

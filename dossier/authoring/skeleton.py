@@ -53,7 +53,7 @@ _NEEDED: dict[type[BaseModel], tuple[str, ...]] = {
 Tree = dict[str, Any]
 
 
-class Unfit(Exception):
+class SkeletonError(Exception):
     """What was given for a field cannot be used; the message says why."""
 
 
@@ -120,7 +120,7 @@ def _value(shape: Shape) -> Any:
 def put(tree: Tree, model: type[Record], field: str, text: str) -> None:
     """Set `claims.0.text.ru` or `parties` (a list, parted by commas) to what was given.
 
-    Raises `Unfit` for a field that the model does not know.
+    Raises `SkeletonError` for a field that the model does not know.
     """
     shape = shape_of(model)
     steps = field.split(".")
@@ -132,7 +132,7 @@ def put(tree: Tree, model: type[Record], field: str, text: str) -> None:
         if isinstance(node, list):
             index = int(step)
             if index > len(node):
-                raise Unfit(f"{field}: the entry before it is missing")
+                raise SkeletonError(f"{field}: the entry before it is missing")
             if index == len(node):
                 node.append(None)
             step_: Any = index
@@ -153,23 +153,25 @@ def _known(shape: Shape, step: str, field: str) -> None:
         if not step.isdigit() and not shape.item.fields and not shape.item.marks:
             return  # a table such as `weights`, with keys of its own
         if not step.isdigit():
-            raise Unfit(f"{field}: write the number of the entry, such as 0, before `{step}`")
+            raise SkeletonError(
+                f"{field}: write the number of the entry, such as 0, before `{step}`"
+            )
     elif step not in shape.fields:
         hint = near(step, list(shape.fields)) or f"the fields here are {listed(list(shape.fields))}"
-        raise Unfit(f"{field}: there is no such field; {hint}")
+        raise SkeletonError(f"{field}: there is no such field; {hint}")
 
 
 def _given(shape: Shape, field: str, text: str) -> Any:
     if shape.fields:
         names = " and ".join(f"`{field}.{name}`" for name in list(shape.fields)[:2])
-        raise Unfit(f"{field}: it has fields of its own, such as {names}")
+        raise SkeletonError(f"{field}: it has fields of its own, such as {names}")
     if shape.item is not None:
         if shape.item.fields:
-            raise Unfit(f"{field}: set the fields of its entries, such as `{field}.0."
+            raise SkeletonError(f"{field}: set the fields of its entries, such as `{field}.0."
                         f"{next(iter(shape.item.fields))}`")  # fmt: skip
         return [part.strip() for part in text.split(",") if part.strip()]
     if not text.strip():
-        raise Unfit(f"{field}: nothing is given")
+        raise SkeletonError(f"{field}: nothing is given")
     return text
 
 

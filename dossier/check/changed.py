@@ -12,20 +12,20 @@ from pathlib import Path
 
 from dossier.check import rules
 from dossier.check.watch import news
-from dossier.dataset.snapshots import opened
+from dossier.dataset import Dataset
 from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import MAX_BYTES
 
 
 def findings_since(
-    base: str, found: list[Finding], data: Path, today: datetime.date | None
+    base: Dataset, found: list[Finding], touched: set[str], here: str, today: datetime.date | None
 ) -> list[Finding]:
-    """The findings on `data` that the change since `base` answers for; raises `NoSnapshot`."""
-    with opened(base, data) as snapshot:
-        old = snapshot.dataset.data
-        touched = changed_files(old, data)
-        before = rules.findings(snapshot.dataset, today)
-    before = [_as_here(finding, old.name, data.absolute().name) for finding in before]
+    """Those of the findings that a change since `base` answers for.
+
+    `touched` are the files of the change, named as findings name them; `here` is the name that the
+    data folder has in them.
+    """
+    before = [_as_here(one, base.data.name, here) for one in rules.findings(base, today)]
     brought, _ = news(before, found)
     return [finding for finding in found if finding.path in touched or finding in brought]
 

@@ -76,12 +76,14 @@ def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Fi
     found = rules.findings(load(data), today)
     if base is None:
         return found
-    from dossier.check.changed import findings_since
-    from dossier.dataset.snapshots import NoSnapshot
+    from dossier.check.changed import changed_files, findings_since
+    from dossier.dataset.snapshots import SnapshotError, opened
 
     try:
-        return findings_since(base, found, data, today)
-    except NoSnapshot as missing:
+        with opened(base, data) as before:
+            touched = changed_files(before.dataset.data, data)
+            return findings_since(before.dataset, found, touched, data.absolute().name, today)
+    except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
 
 

@@ -35,7 +35,7 @@ def diff(base: str, head: str | None, data: Path, form: str, language: str, prev
     meant (`refs/heads/NAME` names the branch). Files that cannot be read are named, and the rest
     is compared. Exit status: 0, or 2 when there is nothing to compare.
     """
-    from dossier.dataset.snapshots import NoSnapshot, opened
+    from dossier.dataset.snapshots import SnapshotError, opened
     from dossier.diff.as_json import as_json
     from dossier.diff.compare import compare
     from dossier.diff.markdown import as_markdown
@@ -51,6 +51,6 @@ def diff(base: str, head: str | None, data: Path, form: str, language: str, prev
             else:
                 say = Wording(language, old.dataset, new.dataset, preview)
                 text = as_markdown(found, say)
-    except NoSnapshot as missing:
+    except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
     click.echo(text, nl=False)

@@ -55,7 +55,7 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
         path.parent.mkdir(exist_ok=True)
         path.write_text(outcome.text, encoding="utf-8", newline="\n")
     if propose:
-        _carry_out(told, outcome, data)
+        _carry_out(told, outcome)
         return
     sys.exit(0 if isinstance(outcome, Draft) else 1)
 
@@ -70,14 +70,14 @@ def _assure_approved(event: Event) -> None:
         raise click.ClickException(str(refused)) from None
 
 
-def _carry_out(event: Event, outcome: Outcome, data: Path) -> None:
+def _carry_out(event: Event, outcome: Outcome) -> None:
     from dossier.forge.github import propose as carrying
     from dossier.forge.github.gh import GitHubSaid
     from dossier.forge.intake.outcome import Draft
 
     try:
         if isinstance(outcome, Draft):
-            for line in carrying.propose(event, outcome, data):
+            for line in carrying.propose(event, outcome):
                 click.echo(line)
         else:
             carrying.answer(event, outcome)

@@ -62,7 +62,7 @@ def new(
         for pair in given:
             field, sign, value = pair.partition("=")
             if not sign:
-                raise skeleton.Unfit(f"{pair!r} is not FIELD=VALUE")
+                raise skeleton.SkeletonError(f"{pair!r} is not FIELD=VALUE")
             skeleton.put(tree, model, field, value)
         if not no_input:
             _ask(tree, model, dataset, language)
@@ -70,7 +70,7 @@ def new(
         tree["id"] = id_ = id_ or _proposed(tree, no_input)
         ids.assure_free(id_, model, dataset)
         text = write.commented(tree, model, dataset, language)
-    except skeleton.Unfit as unfit:
+    except skeleton.SkeletonError as unfit:
         raise click.UsageError(f"{unfit}.") from None
     path = data / model.FOLDER / f"{id_}.yml"
     try:

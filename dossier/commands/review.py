@@ -15,17 +15,10 @@ from dossier.commands._options import DATA, day
 @click.argument("base")
 @DATA
 @click.option(
-    "--pull-request",
-    "number",
-    type=click.IntRange(1),
-    default=1,
-    metavar="NUMBER",
-    help="The number of the pull request.",
-)
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A folder for what `dossier comment` takes: the comment and the suggestions.",
+    "--comment",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file for the review in words, as a comment in Markdown.",
 )
 @click.option(
     "--today",
@@ -34,10 +27,8 @@ from dossier.commands._options import DATA, day
     metavar="DATE",
     help="The day of the check. Default: the latest day in the data.",
 )
-def review(
-    base: str, data: Path, number: int, into: Path | None, today: datetime.date | None
-) -> None:
-    """Review the checked-out change against BASE, the branch that it is to be merged into.
+def review(base: str, data: Path, file: Path | None, today: datetime.date | None) -> None:
+    """Review the last commit against BASE, the branch that it is to be merged into.
 
     Prints the findings that the change answers for, as GitHub shows them on their lines; among
     them what no rule sees: a change of generated files only, an id that was taken meanwhile, a
@@ -45,17 +36,17 @@ def review(
     is nothing to compare.
     """
     from dossier.check import report
-    from dossier.dataset.snapshots import NoSnapshot
-    from dossier.forge.review.report import review as made_of
-    from dossier.forge.review.report import write_review
+    from dossier.dataset.snapshots import SnapshotError
+    from dossier.forge.review.comment import as_comment
+    from dossier.forge.review.report import review as review_of
 
     try:
-        made = made_of(base, data, today)
-    except NoSnapshot as missing:
+        made = review_of(base, "HEAD", data, today)
+    except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
     for line in report.as_github(made.findings):
         click.echo(line)
     click.echo(report.summary(list(made.findings)))
-    if into is not None:
-        write_review(made, number, into)
+    if file is not None:
+        file.write_text(as_comment(made), encoding="utf-8", newline="\n")
     sys.exit(1 if any(finding.is_error for finding in made.findings) else 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from dossier.dataset import validation
@@ -214,23 +214,56 @@ def load(data: Path) -> Dataset:
     dataset.findings.extend(findings)
     for folder, path in candidates.files:
         document, findings = documents.read(path, data)
-        dataset.findings.extend(findings)
-        if document is None:
-            continue
-        dataset.documents.append(document)
-        model = BY_FOLDER[folder] if folder else ONE_FILE[path.name]
-        record, findings = validation.validate(model, document)
-        dataset.findings.extend(findings)
-        if isinstance(record, About):
-            dataset.about = record
-        elif isinstance(record, Editions):
-            dataset.editions = record
-        elif isinstance(record, LinkExceptions):
-            dataset.link_exceptions = record
-        elif isinstance(record, Tombstones):
-            dataset.tombstones = record
-        elif record is not None:
-            records[model.TYPE][path.stem] = record
+        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, findings)
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
         dataset.findings.append(documents.missing(data / "dossier.yml", data))
     return dataset
+
+
+def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
+    """The dataset as it would be with one more record file, or with another text of one.
+
+    `name` is the path of the file below the data folder, such as `elements/x.yml`. Nothing is
+    written, and the dataset that was given stays as it is.
+    """
+    folder, _, file = name.partition("/")
+    model = BY_FOLDER[folder]
+    path = f"{dataset.data.absolute().name}/{name}"
+    changed = replace(
+        dataset,
+        records={kind: dict(records) for kind, records in dataset.records.items()},
+        findings=[finding for finding in dataset.findings if finding.path != path],
+        documents=[document for document in dataset.documents if document.path != path],
+    )
+    changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
+    _add(changed, model, *documents.parsed(text.encode(), path))
+    # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
+    records = changed.records[model.TYPE]
+    changed.records[model.TYPE] = {key: records[key] for key in sorted(records, key=_file_name)}
+    return changed
+
+
+def _file_name(id_: str) -> str:
+    return f"{id_}.yml"
+
+
+def _add(
+    dataset: Dataset, model: type[Record], document: Document | None, findings: list[Finding]
+) -> None:
+    """Put what was read of one file into the dataset."""
+    dataset.findings.extend(findings)
+    if document is None:
+        return
+    dataset.documents.append(document)
+    record, findings = validation.validate(model, document)
+    dataset.findings.extend(findings)
+    if isinstance(record, About):
+        dataset.about = record
+    elif isinstance(record, Editions):
+        dataset.editions = record
+    elif isinstance(record, LinkExceptions):
+        dataset.link_exceptions = record
+    elif isinstance(record, Tombstones):
+        dataset.tombstones = record
+    elif record is not None:
+        dataset.records[model.TYPE][PurePosixPath(document.path).stem] = record

@@ -1,11 +1,13 @@
 """The data at one moment: a folder, or a git revision unpacked into a temporary folder.
 
 Nothing of the repository is changed or run: objects are read with `git cat-file`, and only plain
-files are written out, so that a hostile branch can neither place a link nor leave the folder.
+files are written out, so that a hostile branch can neither place a link nor leave the folder. A
+few kilobytes in a repository may unpack to any size, so the sizes are added up before.
 """
 
 from __future__ import annotations
 
+import io
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -15,13 +17,22 @@ from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
 from dossier.model import BY_FOLDER
+from dossier.parsing.documents import no_plain_file
+from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import MAX_BYTES
 
+MAX_FILES = 20_000
+MAX_TOTAL = 32 * 1024 * 1024
+_MAX_ANSWER = 2 * MAX_TOTAL  # of one git command: a tree may name itself a billion times
 _PLAIN_FILES = ("100644", "100755")
 
 
-class NoSnapshot(Exception):
+class SnapshotError(Exception):
     """There is no such data; the message says why and what to do."""
+
+
+class TooLarge(SnapshotError):
+    """More than is read of a revision; nothing was unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +48,30 @@ def opened(named: str | None, data: Path) -> Iterator[Snapshot]:
     """The data that `named` means: a folder, a git revision, or None for the folder `data`.
 
     A folder may be the data folder itself, or one that holds it under the name of `data`.
-    Raises `NoSnapshot`.
+    Raises `SnapshotError`.
     """
     if named is None:
         yield Snapshot(str(data), _loaded(data))
     elif (folder := _folder(named, data)) is not None:
         yield Snapshot(named, _loaded(folder))
     else:
-        with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
-            unpack(named, data, Path(scratch))
-            yield Snapshot(named, _loaded(Path(scratch) / data.name))
+        with opened_commit(named, data) as snapshot:
+            yield snapshot
+
+
+@contextmanager
+def opened_commit(revision: str, data: Path) -> Iterator[Snapshot]:
+    """The data of a git revision, whatever folders there are; raises `SnapshotError`."""
+    with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
+        findings = unpack(revision, data, Path(scratch))
+        dataset = _loaded(Path(scratch) / data.name)
+        dataset.findings.extend(findings)
+        yield Snapshot(revision, dataset)
 
 
 def _loaded(folder: Path) -> Dataset:
     if not folder.is_dir():
-        raise NoSnapshot(f"there is no folder {str(folder)!r}")
+        raise SnapshotError(f"there is no folder {str(folder)!r}")
     return load(folder)
 
 
@@ -61,7 +81,7 @@ def _folder(named: str, data: Path) -> Path | None:
     try:
         if not path.is_dir():
             if path.is_absolute() or named.startswith("./") or named.startswith("../"):
-                raise NoSnapshot(f"there is no folder {named!r}")
+                raise SnapshotError(f"there is no folder {named!r}")
             return None
     except (OSError, ValueError):
         return None
@@ -70,41 +90,55 @@ def _folder(named: str, data: Path) -> Path | None:
             return folder
     if _revision(named, data.absolute().parent) is not None:
         return None
-    raise NoSnapshot(f"the folder {named!r} holds no records such as elements/ or sources/")
+    raise SnapshotError(f"the folder {named!r} holds no records such as elements/ or sources/")
 
 
-def unpack(revision: str, data: Path, target: Path) -> None:
-    """Write the data folder of a revision below `target`, under the name that it has now."""
+def unpack(revision: str, data: Path, target: Path) -> list[Finding]:
+    """Write the data folder of a revision below `target`, under the name that it has now.
+
+    With it come the pages of `docs/`, which name records. What is no plain file is not written and
+    comes back as a finding; what is no record is written without its content, to be reported.
+    Raises `SnapshotError`, and `TooLarge` before anything is written.
+    """
     place = data.absolute().parent
     commit = commit_of(revision, place)
-    folders = (data.name + "/", "docs/")  # the pages of docs/ name records
-    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", *folders).decode(
-        errors="surrogateescape"
-    )
-    if data.name + "/" not in listing:
-        raise NoSnapshot(f"the revision {revision!r} has no folder {data.name!r}")
-    wanted: list[tuple[str, Path]] = []
-    for line in filter(None, listing.split("\0")):
+    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", f"{data.name}/", "docs/")
+    wanted: list[tuple[str, Path, int]] = []
+    findings = []
+    for line in filter(None, listing.decode(errors="surrogateescape").split("\0")):
         about, _, name = line.partition("\t")
         mode, _, blob, size = about.split()
         path = PurePosixPath(name)
-        if mode not in _PLAIN_FILES or ".." in path.parts or path.suffix not in (".yml", ".md"):
+        is_read = path.suffix == (".yml" if path.parts[0] == data.name else ".md")
+        if ".." in path.parts or not (is_read or path.parts[0] == data.name):
             continue
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        if int(size) <= MAX_BYTES:
-            wanted.append((blob, target / path))
-        else:  # only to be reported as too large
-            (target / path).write_bytes(b"#" * (MAX_BYTES + 1))
-    _write(place, wanted)
+        if mode in _PLAIN_FILES:
+            wanted.append((blob, target / path, int(size) if is_read else 0))
+        elif not path.name.startswith("."):
+            findings.append(no_plain_file(name))
+    if not any((target / data.name) in path.parents for _, path, _ in wanted):
+        raise SnapshotError(f"the revision {revision!r} has no folder {data.name!r}")
+    if (total := sum(size for _, _, size in wanted)) > MAX_TOTAL or len(wanted) > MAX_FILES:
+        raise TooLarge(
+            f"the revision {revision!r} has {len(wanted):,} files with {total:,} bytes; at most "
+            f"{MAX_FILES:,} files with {MAX_TOTAL:,} bytes are read"
+        )
+    try:
+        _write(place, wanted)
+    except OSError as error:  # such as a name that is longer than a file system allows
+        raise SnapshotError(
+            f"the revision {revision!r} cannot be unpacked: {error.strerror}"
+        ) from None
+    return findings
 
 
 def commit_of(revision: str, place: Path) -> str:
     """The commit that a revision names in the repository around `place`."""
     try:
         git(place, "rev-parse", "--git-dir")
-    except NoSnapshot as error:
+    except SnapshotError as error:
         reason = "" if "not a git repository" in str(error) else f" ({error})"
-        raise NoSnapshot(
+        raise SnapshotError(
             f"there is no folder {revision!r}, and {str(place)!r} is in no git repository: "
             f"name two folders{reason}"
         ) from None
@@ -112,8 +146,8 @@ def commit_of(revision: str, place: Path) -> str:
         return commit
     shallow = git(place, "rev-parse", "--is-shallow-repository").strip() == b"true"
     if _git_or_none(place, "rev-parse", "--verify", "--quiet", "HEAD") is None:
-        raise NoSnapshot("the git repository has no commit yet: name two folders")
-    raise NoSnapshot(
+        raise SnapshotError("the git repository has no commit yet: name two folders")
+    raise SnapshotError(
         f"there is no revision or folder {revision!r}"
         + (": the clone is shallow; run `git fetch --unshallow` first" if shallow else "")
     )
@@ -126,34 +160,46 @@ def _revision(named: str, place: Path) -> str | None:
     return found.decode().strip() if found else None
 
 
-def _write(place: Path, wanted: list[tuple[str, Path]]) -> None:
-    """Write blobs to files: one git process for all of them."""
-    if not wanted:
-        return
-    asked = "".join(f"{blob}\n" for blob, _ in wanted).encode()
-    answer = git(place, "cat-file", "--batch", given=asked)
-    for _, path in wanted:
-        header, _, answer = answer.partition(b"\n")
-        size = int(header.split()[2])
-        path.write_bytes(answer[:size])
-        answer = answer[size + 1 :]
+def _write(place: Path, wanted: list[tuple[str, Path, int]]) -> None:
+    """Write blobs to files: one git process for all that are read."""
+    for path in {path.parent for _, path, _ in wanted}:
+        path.mkdir(parents=True, exist_ok=True)
+    read = [(blob, path) for blob, path, size in wanted if 0 < size <= MAX_BYTES]
+    asked = "".join(f"{blob}\n" for blob, _ in read).encode()
+    answer = io.BytesIO(git(place, "cat-file", "--batch", given=asked))
+    for _, path in read:
+        path.write_bytes(answer.read(int(answer.readline().split()[2])))
+        answer.read(1)
+    for _, path, size in wanted:
+        if size > MAX_BYTES:  # only to be reported as too large
+            path.write_bytes(b"#" * (MAX_BYTES + 1))
+        elif size == 0:
+            path.touch()
 
 
 def _git_or_none(place: Path, *arguments: str) -> bytes | None:
     try:
         return git(place, *arguments)
-    except NoSnapshot:
+    except SnapshotError:
         return None
 
 
 def git(place: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What a git command prints in a folder; raises `NoSnapshot` with what it says."""
+    """What a git command prints in a folder; raises `SnapshotError` with what it says."""
+    command = ["git", "-C", str(place), *arguments]
     try:
-        done = subprocess.run(
-            ["git", "-C", str(place), *arguments], input=given, capture_output=True, check=False
-        )
+        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
+            asked.write(given)
+            asked.seek(0)
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, stderr=said) as run:
+                answer = run.stdout.read(_MAX_ANSWER + 1) if run.stdout else b""
+                if len(answer) > _MAX_ANSWER:
+                    run.kill()
+                    raise TooLarge(f"git has more than {_MAX_ANSWER:,} bytes to say")
+            said.seek(0)
+            complaint = said.read(_MAX_ANSWER).decode(errors="replace").strip()
     except (OSError, ValueError) as error:
-        raise NoSnapshot(f"git cannot be run: {error}") from None
-    if done.returncode:
-        raise NoSnapshot(done.stderr.decode(errors="replace").strip() or "git failed")
-    return done.stdout
+        raise SnapshotError(f"git cannot be run: {error}") from None
+    if run.returncode:
+        raise SnapshotError(complaint or "git failed")
+    return answer

@@ -1,7 +1,8 @@
 """Hostile text made harmless in a comment: no markup, no mention, no link, no reference.
 
 A title may hold HTML, a Markdown image, `@everybody`, `#1` or a line break; on a forge each of
-these would do something. An empty HTML comment parts the signs that a forge looks for.
+these would do something. An empty HTML comment parts the signs that a forge looks for: a mention,
+an address, the number of an issue, the name of a commit.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dossier.check.report import printable
 
 _APART = "<!-- -->"
 _MARKUP = re.compile(r"([\\`*_\[\]~|$])")
-_LIVE = re.compile(r"@|#(?=\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=\b[Gg][Hh])-(?=\d)")
+_BLOCK = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[#+-]))")  # a heading or list, at a line's start
+_LIVE = re.compile(r"@|#(?=\\?\w)|(?<=:)//|(?<=[wW]{3})\.|(?<=[Gg][Hh])-(?=\d)")
+_COMMIT = re.compile(r"[0-9a-fA-F]{6}(?=[0-9a-fA-F])")
 
 
 def shortened(text: str, most: int) -> str:
@@ -27,7 +30,9 @@ def plain(text: str, most: int = 280) -> str:
     text = shortened(text, most)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = _MARKUP.sub(r"\\\1", text)
-    return _LIVE.sub(lambda match: _parted(match[0]), text)
+    text = _LIVE.sub(lambda match: _parted(match[0]), text)
+    text = _COMMIT.sub(r"\g<0>" + _APART, text)
+    return _BLOCK.sub(r"\1\\", text)
 
 
 def _parted(sign: str) -> str:

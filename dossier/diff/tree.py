@@ -44,8 +44,13 @@ class Edit:
 
 
 def is_text(value: Value) -> bool:
-    """Whether the value is one text in Russian and English."""
-    return isinstance(value, dict) and "ru" in value and value.keys() <= {"ru", "en"}
+    """Whether the value is one text in Russian and English.
+
+    A table of languages has these keys too, and no strings below them.
+    """
+    if not isinstance(value, dict) or not {"ru"} <= value.keys() <= {"ru", "en"}:
+        return False
+    return all(isinstance(text, str) for text in value.values())
 
 
 def edits(old: Value, new: Value, path: Path = ()) -> Iterator[Edit]:

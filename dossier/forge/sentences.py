@@ -1,4 +1,4 @@
-"""The sentences of the automation in each language, from `intake/locale/`."""
+"""The sentences of the automation in each language, from `locale/`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Sentences:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.texts = texts("dossier.forge.intake", language)
+        self.texts = texts("dossier.forge", language)
 
     def __call__(self, key: str, **values: str) -> str:
         """The sentence under `key`, its places filled in."""

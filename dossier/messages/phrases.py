@@ -8,24 +8,11 @@ from collections.abc import Iterable, Sequence
 from dossier.messages import Message, _
 
 # What a reference names, after “there is no”.
-NOUNS = {
-    noun.text: noun
-    for noun in (
-        _("element"),
-        _("source"),
-        _("obligation"),
-        _("assessment"),
-        _("risk"),
-        _("scenario"),
-        _("dispute"),
-        _("question"),
-        _("article"),
-        _("vocabulary"),
-        _("claim"),
-        _("indicator"),
-        _("paragraph"),
-    )
-}
+NOUNS = {noun.text: noun for noun in (
+    _("element"), _("source"), _("obligation"), _("assessment"), _("risk"), _("scenario"),
+    _("dispute"), _("question"), _("article"), _("vocabulary"), _("claim"), _("indicator"),
+    _("paragraph"),
+)}  # fmt: skip
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ TermFlag = Literal[
     "shown_by_authority",  # stages: a document, an official statement or two origins show them
     "document",  # kinds of source: the text of an act
     "official",  # kinds of source, voices: an authority speaks
+    "negative",  # states of an indicator: it was looked for and not seen
     "legal",  # kinds of event: acts that a section lists as its documents
     "framework",  # kinds of event: documents that stand behind others while in force
     "loose",  # relations: ties that order nothing

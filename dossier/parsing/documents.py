@@ -153,8 +153,13 @@ def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
 
 
 def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
+    found.findings.append(no_plain_file(shown(path, root)))
+
+
+def no_plain_file(name: str) -> Finding:
+    """A link, a pipe or the like under the name of a file."""
     message = _("this is not a file that can be read")
-    _refuse(found, root, path, message, _("replace it by a plain file"))
+    return Finding(name, *START, "file-place", message, _("replace it by a plain file"))
 
 
 def _refuse(
@@ -180,9 +185,17 @@ def read(path: Path, data: Path) -> tuple[Document | None, list[Finding]]:
     try:
         nodes.refuse_large(path.stat().st_size)
         raw = path.read_bytes()
-        root, findings = nodes.read(raw)
     except OSError as error:
         return None, [unreadable(name, error)]
+    except ParseError as error:
+        return None, [replace(error.finding, path=name)]
+    return parsed(raw, name)
+
+
+def parsed(raw: bytes, name: str) -> tuple[Document | None, list[Finding]]:
+    """The content of a file as a document, where that is possible, and every finding."""
+    try:
+        root, findings = nodes.read(raw)
     except ParseError as error:
         return None, [replace(error.finding, path=name)]
     document = Document(name, raw.decode("utf-8-sig"), root)

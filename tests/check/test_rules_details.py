@@ -107,14 +107,13 @@ def test_two_alphabets_in_one_word_are_a_mixture(text: str, mended: str | None) 
 def test_one_page_has_one_address() -> None:
     same = ["https://example.org/a", "http://example.org/a/", "https://www.Example.org/a/amp",
             "https://example.org/a/amp/", "https://example.org/a?amp", "https://m.example.org/a",
-            "https://example.org/a#comments", "https://example.org/a?utm_source=feed",
+            "https://example.org/a#comments",
             "https://web.archive.org/web/20260101000000/https://example.org/a",
             "https://archive.ph/20260101000000/http://www.example.org/a/"]  # fmt: skip
     assert {normal_address(url) for url in same} == {"example.org/a"}
     assert normal_address("https://example.org/A") != normal_address("https://example.org/a")
     assert normal_address("https://example.org/?id=1") != normal_address("https://example.org/")
     assert normal_address("https://example.org/") == normal_address("https://www.example.org")
-    assert normal_address("https://example.org/#!/1") != normal_address("https://example.org/#!/2")
     assert normal_address("https://m.org/a") != normal_address("https://org/a")
 
 
@@ -217,3 +216,24 @@ def test_the_same_data_give_the_same_findings(data: Path) -> None:
     change(data, ELEMENT, "kind: exercise", "kind: excercise")
     change(data, PLAN, "    relation: under", "    relation: undr")
     assert rules.findings(load(data)) == rules.findings(load(data))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/a",
+        "https://www.example.org/a/",
+        "https://m.example.org/a",
+        "https://amp.example.org/a/amp",
+        "https://example.org/a#comments",
+        "https://web.archive.org/web/20250101000000/https://example.org/a",
+        "https://archive.ph/AbCdE/https://example.org/a",
+    ],
+)
+def test_one_document_has_one_address_however_it_is_reached(url: str) -> None:
+    assert normal_address(url) == normal_address("https://example.org/a")
+
+
+def test_other_documents_have_other_addresses() -> None:
+    assert normal_address("https://example.org/a?id=1") != normal_address("https://example.org/a")
+    assert normal_address("https://m.org/a") != normal_address("https://org/a")

@@ -54,7 +54,7 @@ def test_a_page_says_for_whom_a_voice_speaks_and_what_to_beware_of(real: Dataset
     html = page("practical-value", real)
     assert "spokesperson of the Foreign Ministry of Kazakhstan" in html
     assert "speaks for: Kazakhstan" in html
-    assert "The day is named by the Kazakh version of Zakon.kz" in html
+    assert "Said of leaving the CSTO, not of Türkiye." in html
 
 
 def test_a_row_that_tells_hypotheses_apart_says_so_in_words(real: Dataset) -> None:

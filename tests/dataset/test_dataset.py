@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dossier.dataset import Dataset, load
+import pytest
+
+from dossier.check import rules
+from dossier.dataset import Dataset, load, with_file
 from dossier.model import ONE_FILE, Article, Dispute, Element, Obligation, Question, Risk
 from tests.fixtures.trial import copy_trial
 from tests.making import dataset, element
@@ -92,3 +95,48 @@ def test_a_broken_file_takes_only_itself_away(tmp_path: Path) -> None:
 
 def test_all_records_end_with_the_tombstones(trial: Dataset) -> None:
     assert list(trial.all_records())[-1] is trial.tombstones
+
+
+def same(one: Dataset, other: Dataset) -> bool:
+    """Whether two datasets hold the same, in the same order, and the rules say the same of them."""
+    return (
+        [list(records) for records in one.records.values()]
+        == [list(records) for records in other.records.values()]
+        and {d.path: d.text for d in one.documents} == {d.path: d.text for d in other.documents}
+        and rules.findings(one) == rules.findings(other)
+    )
+
+
+PLAN = "elements/trial-plan-2019.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (PLAN, "stage: signed", "stage: ratified"),
+        (PLAN, "stage: signed", "stage: sined"),
+        (PLAN, "stage: signed", "stage: [signed"),
+        (PLAN, "- source: trial-ministry", "- source: no-such-source"),
+        ("elements/trial.yml", "id: trial-plan-2019", "id: trial"),
+        ("elements/trial-plan-2019-b.yml", "id: trial-plan-2019", "id: trial-plan-2019-b"),
+        ("elements/trial-plan-2019-b.yml", "", ""),
+    ],
+)
+def test_a_file_put_into_the_dataset_is_as_if_it_had_been_written(
+    name: str, old: str, new: str, tmp_path: Path
+) -> None:
+    data = copy_trial(tmp_path)
+    before, untouched = load(data), load(data)
+    text = (data / PLAN).read_text("utf-8").replace(old, new)
+    changed = with_file(before, name, text)
+    assert same(before, untouched)
+    (data / name).write_text(text, "utf-8")
+    assert same(changed, load(data))
+
+
+def test_a_broken_file_that_is_mended_leaves_no_finding(tmp_path: Path) -> None:
+    data = copy_trial(tmp_path)
+    text = (data / PLAN).read_text("utf-8")
+    (data / PLAN).write_text(text.replace("stage: signed", "stage: [signed"), "utf-8")
+    broken = load(data)
+    assert broken.findings and not with_file(broken, PLAN, text).findings

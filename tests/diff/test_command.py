@@ -96,12 +96,14 @@ def test_the_repository_is_left_as_it_was(repository: Path) -> None:
     assert git(repository.parent, "status", "--porcelain") == before
 
 
-def test_a_link_in_a_revision_is_not_unpacked(repository: Path, tmp_path: Path) -> None:
+def test_a_link_in_a_revision_is_named_and_not_followed(repository: Path, tmp_path: Path) -> None:
     (repository / "elements/evil.yml").symlink_to("/etc/passwd")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "three")
     result = diff("HEAD~1", "HEAD", "--data", repository, "--format", "json")
-    assert "evil" not in result.output and "root:" not in result.output
+    (unread,) = json.loads(result.output)["unread"]
+    assert unread["path"] == "data/elements/evil.yml" and "is not a file" in unread["message"]
+    assert "root:" not in result.output
 
 
 def test_a_file_that_is_too_large_is_named(repository: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ HOSTILE = [
     "https://evil.example", "www.evil.example", "`x`", "``` x", "**b** _i_ ~~s~~", "a | b | c",
     "$x$", "&lt;b&gt; &amp; &#64;x", "<!-- x -->", "--> x", "\\", "\\[", "a\n\n# b\n- c", "1. a",
     "\u202ea", "[^1]", "<https://a.example>", "a@b.example", "- [ ] x", "\x1b[2J", "```\n```",
+    "# x", "- x", "+ x", "1) x", "---", "a\\GH-7", "_gH-7", "deadbeefdeadbeef",
 ]  # fmt: skip
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -50,7 +51,7 @@ def test_hostile_text_becomes_plain_text(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_sign_that_a_forge_looks_for_is_left_whole(text: str) -> None:
     line = escape.plain(text)
-    assert not re.search(r"@\w|#\d|://|www\.|GH-\d", line)
+    assert not re.search(r"@\w|#\d|://|www\.|(?i:GH-\d)|(?i:[0-9a-f]{7})", line)
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(HOSTILE), max_size=4).map(" ".join))

@@ -27,6 +27,11 @@ def test_a_citation_is_known_by_its_source_and_by_its_place_where_it_has_several
     assert found({"cites": [one]}, {"cites": [one, two]}) == [("cites/s, end", "added")]
 
 
+def test_a_table_of_the_two_languages_is_no_text() -> None:
+    old, new = ({"ru": {"label": label}, "en": {"label": "x"}} for label in "ab")
+    assert found({"terms": old}, {"terms": new}) == [("terms/ru/label", "changed")]
+
+
 def test_another_order_is_one_difference() -> None:
     assert found({"parties": ["a", "b"]}, {"parties": ["b", "a"]}) == [
         ("parties/(order)", "changed")

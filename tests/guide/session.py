@@ -19,6 +19,7 @@ REHEARSED = {
     "make site": "dossier build",
     "make serve": "mkdocs serve",
     "make test": "-m pytest",
+    "make quick": "not slow and not browser",
 }
 STAMPS = (".site-ready", ".dev-ready")
 

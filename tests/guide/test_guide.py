@@ -22,7 +22,7 @@ ELSEWHERE = {
     "dossier new element": "tests/authoring/test_new.py::on_a_terminal_it_asks",
     "dossier links": "tests/linkcheck/test_links.py::when_every_address_answers",
     "dossier explain RULE": "tests/commands/test_check.py::explain",
-    "make catalogue": "tests/messages/test_catalogue.py::make_catalogue",
+    "make catalogue": "tests/messages/test_messages.py::make_catalogue",
 }
 TWINS = (("docs/ru/", "docs/en/"), (".ru.md", ".md"))
 

@@ -92,7 +92,7 @@ def test_every_count_has_the_forms_that_its_language_needs(language: str) -> Non
     [
         ("ru", 1, "1_событие"), ("ru", 3, "3_события"), ("ru", 11, "11_событий"),
         ("ru", 21, "21_событие"), ("ru", 12345, "12_345_событий"),
-        ("en", 1, "1_element"), ("en", 0, "0_elements"), ("en", 12345, "12,345_elements"),
+        ("en", 1, "1_event"), ("en", 0, "0_events"), ("en", 12345, "12,345_events"),
     ],
 )  # fmt: skip
 def test_a_number_takes_its_noun_in_the_right_form(language: str, amount: int, told: str) -> None:

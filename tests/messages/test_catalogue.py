@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 import string
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -66,24 +62,6 @@ def places(text: str) -> set[str | None]:
 def test_the_catalogue_has_the_messages_of_the_code_and_no_other(catalogue: Catalog) -> None:
     known = {english for english, *_ in entries(catalogue)}
     assert (extracted() - known, known - extracted()) == (set(), set()), "run: make catalogue"
-
-
-def test_make_catalogue_brings_a_new_message_and_keeps_the_rest(tmp_path: Path) -> None:
-    for name in ("dossier", "tests/messages"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    with (tmp_path / "dossier/cli.py").open("a") as module:
-        module.write('_("a sentence that nobody has translated")\n')
-    commands = subprocess.run(
-        ["make", "--dry-run", "--no-print-directory", "--old-file", ".venv/.dev-ready",
-         "catalogue"],
-        cwd=ROOT, capture_output=True, check=True, text=True,
-    ).stdout.replace(".venv/bin/python", sys.executable)  # fmt: skip
-    subprocess.run(["sh", "-e", "-c", commands], cwd=tmp_path, check=True, capture_output=True)
-    before = CATALOGUE.read_text("utf-8").splitlines()
-    after = (tmp_path / CATALOGUE.relative_to(ROOT)).read_text("utf-8").splitlines()
-    assert [line for line in before if line not in after] == []
-    assert 'msgid "a sentence that nobody has translated"' in after
 
 
 def test_every_message_is_translated_and_none_is_only_guessed(catalogue: Catalog) -> None:

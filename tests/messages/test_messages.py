@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from dossier.messages.phrases import NOUNS, choice, listed, near
 from tests.conftest import ROOT
 from tests.fixtures.trial import break_it, copy_trial
 from tests.messages.extraction import of_code
-from tests.messages.test_catalogue import CYRILLIC
+from tests.messages.test_catalogue import CATALOGUE, CYRILLIC
 
 CASES = sorted(
     path for path in (ROOT / "tests/rules").iterdir() if (path / "expected.txt").exists()
@@ -91,3 +94,19 @@ def test_a_message_that_is_put_together_where_it_is_called_is_refused(tmp_path: 
     (tmp_path / "a.py").write_text("_(f'the claim {claim} is wrong')\n")
     with (tmp_path / "a.py").open("rb") as file, pytest.raises(ValueError, match="line 1"):
         list(of_code(file, {}, (), {}))
+
+
+def test_make_catalogue_brings_a_new_message_and_keeps_the_rest(tmp_path: Path) -> None:
+    for name in ("dossier", "tests/messages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / "dossier/cli.py").open("a") as module:
+        module.write('_("a sentence that nobody has translated")\n')
+    asked = ["make", "--no-print-directory", "--dry-run", "--old-file", ".venv/.dev-ready"]
+    said = subprocess.run([*asked, "catalogue"], cwd=ROOT, capture_output=True, check=True)
+    commands = said.stdout.decode().replace(".venv/bin/python", sys.executable)
+    subprocess.run(["sh", "-e", "-c", commands], cwd=tmp_path, check=True, capture_output=True)
+    before = CATALOGUE.read_text("utf-8").splitlines()
+    after = (tmp_path / CATALOGUE.relative_to(ROOT)).read_text("utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    assert 'msgid "a sentence that nobody has translated"' in after

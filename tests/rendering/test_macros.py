@@ -174,7 +174,7 @@ def test_filters_narrow_the_chronology(macros: Macros) -> None:
 
 
 def test_what_is_counted_has_its_noun(macros: Macros) -> None:
-    told = {"ru": "3 события", "en": "3 elements"}[macros.renderer.language]
+    told = {"ru": "3 события", "en": "3 events"}[macros.renderer.language]
     assert macros.count("elements").replace("\N{NO-BREAK SPACE}", " ") == told
 
 

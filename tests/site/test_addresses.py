@@ -10,7 +10,7 @@ import pytest
 from tests.site.project import make_project, run
 
 SITE = "https://example.org/dossier/"
-ALTERNATE = re.compile(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">')
+ALTERNATE = re.compile(r'<link rel="alternate"\s+hreflang="(\w+)"\s+href="([^"]+)">')
 PAGE = "elements/trial-exercise-2020.html"
 
 

@@ -1,4 +1,4 @@
-"""An element is no younger than every source of its leading claim."""
+"""An event is not dated after the sources that tell of it."""
 
 from __future__ import annotations
 
@@ -7,42 +7,36 @@ from collections.abc import Iterator
 from dossier.check.rules import Problem
 from dossier.check.rules._shared import moment
 from dossier.dataset import Dataset
+from dossier.grading.days import latest_day
 from dossier.messages import _
 from dossier.model import Element
 
 SEVERITY = "warning"
 WHY = _(
-    "What was published before the event can have announced it; it cannot have reported it. Mostly "
-    "one of the two dates is mistaken."
+    "A page cannot know what happened after it appeared: either the date is wrong, or the event "
+    "was only announced."
 )
-BAD = "date: '2025-05'\nstage: held\n"
-GOOD = "date: '2025-05'\nstage: planned\n"
+BAD = "date: 2025-10-20  # the only source is of 14 October 2025\nstage: held\n"
+GOOD = "date: 2025-10-20\nstage: planned\n"
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each element dated after the publication of all that it rests on.
-
-    Silent on what has not happened yet, where a source has no date, and where one is the text of
-    an act: databases of law go on adding notes to it.
-    """
-    acts = dataset.flagged("source_kinds", "document")
-    ahead = dataset.flagged("stages", "ahead") | dataset.flagged("stages", "scheduled")
+    """Yield a problem for each event that is later than every source of its leading claim."""
+    latest = latest_day(dataset)  # what is later still is the business of `future-date`
+    ahead = dataset.flagged("stages", "ahead")
+    # A law in a database is published on its day and gains notes on later acts.
+    documents = dataset.flagged("source_kinds", "document")
     for element in dataset.of(Element).values():
-        day = moment(element.date)
-        cited = [
-            dataset.sources[cite.source]
-            for cite in element.lead_claim.cites
-            if cite.stance == "supports" and cite.source in dataset.sources
-        ]
-        published = [span for source in cited if (span := moment(source.published)) is not None]
-        if element.stage in ahead or any(source.kind in acts for source in cited):
+        span = moment(element.date)
+        cites = [cite for cite in element.lead_claim.cites if cite.stance == "supports"]
+        sources = [dataset.sources[c.source] for c in cites if c.source in dataset.sources]
+        days = [moment(source.published) for source in sources]
+        if span is None or element.stage in ahead or not days or None in days:
             continue
-        checked = moment(element.checked)
-        if day is None or not cited or len(published) < len(cited):
+        if any(source.kind in documents for source in sources):
             continue
-        if checked is not None and day.lo > checked.hi:
-            continue  # `future-date` speaks of it
-        if day.lo > max(span.hi for span in published):
-            message = _("the element is dated after all the sources of its leading claim")
-            remedy = _("correct the date, cite a later source, or give the stage that they show")
+        last = max(day.hi for day in days if day is not None)
+        if last < span.lo <= latest:
+            message = _("{date} is later than every source of the leading claim", date=element.date)
+            remedy = _("mend the date, cite a later source, or write a stage such as `planned`")
             yield Problem(element, ("date",), message, remedy)

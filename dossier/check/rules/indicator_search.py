@@ -1,4 +1,4 @@
-"""An indicator is said to be unseen only with the search that did not find it."""
+"""An indicator that is called not seen tells the search that did not see it."""
 
 from __future__ import annotations
 
@@ -10,33 +10,36 @@ from dossier.messages import _
 
 SEVERITY = "warning"
 WHY = _(
-    "“Not seen” without a search tells what nobody looked for. Pages show such an indicator as "
-    "not checked."
+    "Not to have seen a thing says something only if it was looked for: when, where and in which "
+    "languages."
 )
 BAD = """\
 indicators:
-  - id: joint-staff
-    text: {ru: Создан совместный штаб.}
+  - id: second-exercise
+    text: {ru: Второе учение за год.}
     direction: raises
     state: not_seen
 """
 GOOD = """\
 indicators:
-  - id: joint-staff
-    text: {ru: Создан совместный штаб.}
+  - id: second-exercise
+    text: {ru: Второе учение за год.}
     direction: raises
     state: not_seen
-    searched:
-      date: '2026-11-25'
-      note: {ru: Сайты обоих ведомств и агентств на русском и турецком.}
+    searched: {date: '2026-11-25', note: {ru: Сайт министерства, по-русски.}}
 """
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each indicator that is not seen and was not searched for."""
+    """Yield a problem for each negative state without its search."""
+    negative = dataset.flagged("indicator_states", "negative")
     for risk in dataset.risks.values():
         for index, indicator in enumerate(risk.indicators):
-            if indicator.state == "not_seen" and indicator.searched is None:
-                message = _("`{id}` is `not_seen`, and no search is named", id=indicator.id)
-                remedy = _("add `searched:` with a date and a note, or write `state: not_checked`")
+            if indicator.state in negative and indicator.searched is None:
+                message = _(
+                    "the indicator `{indicator}` is `{state}` without a search",
+                    indicator=indicator.id,
+                    state=indicator.state,
+                )
+                remedy = _("add `searched:` with the day and what was searched, or another state")
                 yield Problem(risk, ("indicators", index, "state"), message, remedy)

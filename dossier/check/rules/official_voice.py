@@ -1,4 +1,4 @@
-"""Officials speak on both sides of a risk, or a note says why on one side none does."""
+"""Each side of a risk has an official voice, or a note says why it has none."""
 
 from __future__ import annotations
 
@@ -7,43 +7,32 @@ from collections.abc import Iterator
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.messages import _
+from dossier.model import Risk
 
 SEVERITY = "warning"
 WHY = _(
-    "Where officials speak against a risk and nameless channels for it, the weight of the speakers "
-    "decides before the arguments do. Readers must know whether nobody spoke or nobody looked."
+    "Anonymous channels on one side and ministers on the other are no balance. Readers must see "
+    "which side officials take, and learn why one side has none."
 )
-BAD = """\
-arguments_for: [mikhailov-2026]
-arguments_against: [dandybayev-2019]
-"""
+BAD = "arguments_for: [anonymous-channel]\narguments_against: [minister-on-commitments]\n"
 GOOD = """\
-arguments_for: [mikhailov-2026]
-arguments_against: [dandybayev-2019]
-voices_note:
-  ru: 'Должностных лиц, которые видели бы этот риск, не нашли: искали 25 ноября 2026 года.'
+arguments_for: [anonymous-channel]
+arguments_against: [minister-on-commitments]
+voices_note: {ru: Должностных лиц, которые видят этот риск, не найдено.}
 """
-
-SIDES = ("arguments_for", "arguments_against")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each side without an official voice in a risk that does not explain it.
-
-    Silent where a reference leads nowhere or the vocabulary marks no voice as official.
-    """
+    """Yield a problem for each side without an official voice where no note says why."""
     official = dataset.flagged("voices", "official")
-    for risk in dataset.risks.values():
-        if not official or risk.voices_note is not None:
-            continue
-        for side in SIDES:
-            named = getattr(risk, side)
-            voices = [dataset.assessments[key].voice for key in named if key in dataset.assessments]
-            if len(voices) == len(named) and not official.intersection(voices):
-                message = _("no official speaks in `{side}`", side=side)
+    for risk in dataset.of(Risk).values():
+        for side in ("arguments_for", "arguments_against"):
+            named = [dataset.assessments[id_] for id_ in getattr(risk, side)
+                     if id_ in dataset.assessments]  # fmt: skip
+            heard = any(assessment.voice in official for assessment in named)
+            if named and not heard and risk.voices_note is None:
+                message = _("no official voice stands in `{side}`", side=side)
                 remedy = _(
-                    "add the words of one, or say in `voices_note` what was searched and why "
-                    "there are none"
+                    "name an official’s assessment, or say in `voices_note` why there is none"
                 )
-                path = (side,) if named else ("strongest_counter",)
-                yield Problem(risk, path, message, remedy, at_key=True)
+                yield Problem(risk, (side,), message, remedy, at_key=True)

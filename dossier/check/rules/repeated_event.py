@@ -1,10 +1,9 @@
-"""One event is one element: no two have the date, the kind, the parties and the sources alike."""
+"""No two records tell one event."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
@@ -12,44 +11,26 @@ from dossier.messages import _
 from dossier.model import Element
 
 SEVERITY = "warning"
-WHY = _(
-    "An event that stands in the chronology twice counts twice, in every figure and under every "
-    "risk that names it."
-)
+WHY = _("An event that is told twice is counted twice, and its sources confirm each other.")
 BAD = """\
-# one-plan.yml
-date: '2025-01-27'
-kind: protocol_plan
-parties: [kz-mod, tr-mod]
-related: []
----
-# the-same-plan.yml
-date: '2025-01-27'
-kind: protocol_plan
-parties: [tr-mod, kz-mod]
-related: []
+# elements/plan-2025.yml and elements/cooperation-plan-2025.yml: the same day, kind, parties
+# and sources
 """
-GOOD = """\
-# one-plan.yml
-date: '2025-01-27'
-kind: protocol_plan
-parties: [kz-mod, tr-mod]
-related: []
-"""
+GOOD = "# elements/cooperation-plan-2025.yml only; what the other one knew is a claim in it\n"
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for the later of two elements, in the order of ids, that look like one."""
-    alike: dict[tuple[object, ...], list[Element]] = defaultdict(list)
+    """Yield a problem for each event that shares day, kind, parties and most sources."""
+    alike: dict[tuple[str, str, frozenset[str]], list[Element]] = defaultdict(list)
     for element in dataset.of(Element).values():
-        alike[element.date, element.kind, frozenset(element.parties)].append(element)
-    for group in alike.values():
-        for one, other in combinations(group, 2):
-            first, second = _sources(one), _sources(other)
-            if 2 * len(first & second) > min(len(first), len(second)):
-                message = _("`{other}` has the same date, kind, parties and sources", other=one.id)
-                remedy = _("make one element of the two, or let the titles and dates part them")
-                yield Problem(other, ("date",), message, remedy)
+        earlier = alike[element.date, element.kind, frozenset(element.parties)]
+        for other in earlier:
+            shared = _sources(element) & _sources(other)
+            if len(shared) * 2 >= max(len(_sources(element)), 1):
+                message = _("`{other}` tells the same event", other=other.id)
+                remedy = _("merge the two, or say in the titles what sets them apart")
+                yield Problem(element, ("id",), message, remedy)
+        earlier.append(element)
 
 
 def _sources(element: Element) -> set[str]:

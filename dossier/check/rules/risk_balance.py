@@ -1,4 +1,4 @@
-"""The strongest case for a risk is there, and as long as the strongest objection."""
+"""Each risk shows the best case for it and the best case against it at equal length."""
 
 from __future__ import annotations
 
@@ -6,50 +6,42 @@ from collections.abc import Iterator
 
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
-from dossier.language.words import LANGUAGES
 from dossier.messages import _
 
 WHY = _(
-    "Readers take the side that got more room for the side that is right. Both cases stand beside "
-    "each other, put by the same editors at their best."
+    "A reader takes the longer text for the stronger case. Two best cases of one length let the "
+    "arguments speak."
 )
 BAD = """\
-strongest_support:
-  ru: Стандарты меняются.
 strongest_counter:
-  ru: Ни одно из найденных учений не показывает, что штабы отвыкли работать вместе.
+  ru: Одно учение привычек штабов не меняет, и на совещаниях это до сих пор не сказалось.
 """
 GOOD = """\
 strongest_support:
-  ru: Каждый год обучения по чужим стандартам делает работу вместе с союзниками труднее.
+  ru: Учения повторяются каждый год, и офицеры обеих сторон знают друг друга по именам.
 strongest_counter:
-  ru: Ни одно из найденных учений не показывает, что штабы отвыкли работать вместе.
+  ru: Одно учение привычек штабов не меняет, и на совещаниях это до сих пор не сказалось.
 """
-
-# The share of the longer text by which the shorter one may fall short, in hundredths.
-MOST = 20
+MOST = 1.2  # the longer text in terms of the shorter
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for a case that is missing, and for each language in which one is longer."""
+    """Yield a problem for each risk without a best case, or with one much longer than the other."""
     for risk in dataset.risks.values():
         support, counter = risk.strongest_support, risk.strongest_counter
         if support is None:
-            message = _("the risk has no strongest case for it")
+            message = _("the risk lacks the best case for it")
             remedy = _("add `strongest_support:`, as long as `strongest_counter`")
             yield Problem(risk, ("strongest_counter",), message, remedy, at_key=True)
             continue
-        for language in LANGUAGES:
-            pro, con = getattr(support, language), getattr(counter, language)
-            if not pro or not con:
-                continue
-            shorter, longer = sorted((len(pro), len(con)))
-            if 100 * (longer - shorter) > MOST * longer:
+        for language in ("ru", "en"):
+            pro, contra = (len(text.in_language(language)) for text in (support, counter))
+            if max(pro, contra) > MOST * min(pro, contra):
                 message = _(
-                    "the two strongest cases have {pro} and {con} characters (`{language}`)",
-                    pro=len(pro),
-                    con=len(con),
-                    language=language,
+                    "the best case for the risk has {pro} characters and the one against it "
+                    "{contra}",
+                    pro=pro,
+                    contra=contra,
                 )
-                remedy = _("bring them within {most} % of each other", most=MOST)
+                remedy = _("bring them within a fifth of each other")
                 yield Problem(risk, ("strongest_support", language), message, remedy)

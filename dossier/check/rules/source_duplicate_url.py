@@ -9,12 +9,6 @@ from dossier.check.rules import Problem
 from dossier.dataset import Dataset
 from dossier.messages import _
 
-ARCHIVED = re.compile(
-    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|li|md|vn|fo))/\d+[a-z_]*/(http.+)"
-)
-HOSTS = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
-COUNTING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|amp)(?:=|$)|outputType=amp$")
-
 WHY = _("Two records of one page would count as two origins, and make one report confirm itself.")
 BAD = """\
 # sources/agency-report.yml
@@ -27,6 +21,9 @@ GOOD = """\
 # sources/agency-report.yml
 url: https://example.org/news/1
 """
+
+ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org/web/\w+/|archive\.(?:ph|is|today)/\w+/)")
+MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -42,22 +39,15 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 
 def normal_address(url: str) -> str:
-    """The address without what does not change the document.
+    """The address without what does not change the page.
 
-    That is the scheme, the archive that keeps a copy, `www.` and the hosts for phones, `/amp`,
-    the place in the page, what counts visits, and a last slash.
+    That is the scheme, `www.`, `m.` and `amp.`, a fragment, `/amp`, a last slash, and the archive
+    that keeps a copy.
     """
-    if kept := ARCHIVED.match(url):
-        url = kept[1]
+    url = ARCHIVE.sub("", url).partition("#")[0]
     rest = url.partition("://")[2] or url
-    address, sign, place = rest.partition("#")
-    if place.startswith(("!", "/")):  # such a page is all in its fragment
-        address += sign + place
-    host, _slash, path = address.partition("/")
-    path, _sign, query = path.partition("?")
-    asked = "&".join(part for part in query.split("&") if part and not COUNTING.match(part))
-    steps = [step for step in path.split("/") if step]
-    if steps and steps[-1] == "amp":
-        steps.pop()
-    host = HOSTS.sub("", host.lower())
-    return "/".join([host, *steps]) + (f"?{asked}" if asked else "")
+    host, slash, path = rest.partition("/")
+    path = path.removesuffix("/").removesuffix("/amp").removesuffix("?amp")
+    path = "" if path == "amp" else path.removesuffix("/")
+    host = MOBILE.sub("", host.lower().removeprefix("www."))
+    return host + (slash and path and f"/{path}")

@@ -1,33 +1,44 @@
-"""The artifact of a run, fetched, checked and put on its pull request: comment and the rest."""
+"""A pull request reviewed from the main branch: a comment, suggestions and labels.
+
+The event says for which commit of which repository the workflow Review ran; which pull request
+that is, GitHub says. The change comes as git objects and is read as data: nothing of it is checked
+out or run, and nothing that its own run wrote is taken over.
+"""
 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dossier.dataset.snapshots import SnapshotError
 from dossier.forge.event import NotAnEvent, read_payload, repository_of
 from dossier.forge.github import gh
-from dossier.forge.github.artifact import Artifact, BadArtifact, read_artifact
 from dossier.forge.github.labels import labels_for
+from dossier.forge.review.comment import MARKER, as_comment, as_refusal
+from dossier.forge.review.report import review
 from dossier.forge.review.suggestions import Suggestion
 
-NAME = "review"
-MOST_BYTES = 600_000
 _SHA = re.compile(r"[0-9a-f]{40}")
+# Asks for a token only where the repository is not public.
+_CREDENTIALS = ("-c", "credential.helper=!gh auth git-credential")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The run of the workflow that made the artifact, as GitHub tells it."""
+    """The run of the workflow Review, as GitHub tells it."""
 
     repository: str
     head: str
     head_repository: str
     id: int
+
+    @property
+    def preview(self) -> str:
+        """Where the archive of the built site is."""
+        return f"https://github.com/{self.repository}/actions/runs/{self.id}#artifacts"
 
 
 def read_run(path: Path) -> Run:
@@ -43,84 +54,71 @@ def read_run(path: Path) -> Run:
     return Run(repository_of(payload), head, repository_of(origin), number)
 
 
-def post(run: Run) -> Iterator[str]:
-    """Write what the run left behind to its pull request; tells what was done.
+def post(run: Run, data: Path) -> Iterator[str]:
+    """Review the open pull requests whose newest commit the run was for; tells what was done."""
+    numbers = 0
+    for pull in gh.ask(f"repos/{run.repository}/pulls?state=open&per_page=100"):
+        head = pull.get("head") or {}
+        origin = (head.get("repo") or {}).get("full_name")
+        if (head.get("sha"), origin) == (run.head, run.head_repository):
+            numbers += 1
+            yield from _post(run, int(pull["number"]), str(pull["base"]["sha"]), data)
+    if not numbers:
+        yield "no open pull request has this commit as its newest: nothing is written"
 
-    Raises `BadArtifact` for what is no review, or names somebody else's pull request.
-    """
-    artifact = _fetched(run)
-    if artifact is None:
-        yield "the run left no review behind"
+
+def _post(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
+    place = ("-C", str(data.absolute().parent))
+    gh.git(*place, *_CREDENTIALS, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
+           "origin", f"refs/pull/{number}/head")  # fmt: skip
+    if gh.git(*place, "rev-parse", "FETCH_HEAD") != run.head:
+        yield f"pull request {number} has moved on: nothing is written"
         return
-    pull = gh.ask(f"repos/{run.repository}/pulls/{artifact.number}")
-    head = pull.get("head") or {}
-    if (head.get("repo") or {}).get("full_name") != run.head_repository:
-        raise BadArtifact(f"pull request {artifact.number} is not the one that the run was for")
-    if pull.get("state") != "open" or head.get("sha") != run.head:
-        yield "the pull request has moved on: nothing is written"
-        return
-    body = artifact.comment + _footer(run)
-    gh.say(run.repository, artifact.number, artifact.comment.split("\n", 1)[0], body)
-    yield "the comment is up to date"
-    yield from _suggest(artifact, run)
-    yield from _label(artifact, run)
-
-
-def _fetched(run: Run) -> Artifact | None:
-    """The artifact of the run; its size is looked at before anything is fetched."""
-    path = f"repos/{run.repository}/actions/runs/{run.id}/artifacts?name={NAME}"
-    listed = (gh.ask(path) or {}).get("artifacts") or []
-    if not listed:
-        return None
-    if any(entry.get("size_in_bytes", MOST_BYTES + 1) > MOST_BYTES for entry in listed):
-        raise BadArtifact(f"the artifact has more than {MOST_BYTES:,} bytes")
-    with tempfile.TemporaryDirectory(prefix="dossier-") as scratch:
-        gh.run("run", "download", str(run.id), f"--repo={run.repository}", f"--name={NAME}",
-               f"--dir={scratch}")  # fmt: skip
-        return read_artifact(Path(scratch))
-
-
-def _footer(run: Run) -> str:
-    address = f"https://github.com/{run.repository}/actions/runs/{run.id}#artifacts"
-    return (
-        f"\n---\n\nДля {run.head[:10]}. Сайт с этим изменением — [архив `preview`]({address}): "
-        "распакуйте и откройте `index.html`; его нет, если сборка не удалась. · "
-        f"For {run.head[:10]}. The site with this change is the [archive `preview`]({address}): "
-        "unpack it and open `index.html`; there is none if the build failed.\n"
-    )
-
-
-def _suggest(artifact: Artifact, run: Run) -> Iterator[str]:
-    path = f"repos/{run.repository}/pulls/{artifact.number}"
-    said = {(entry.get("path"), entry.get("body")) for entry in gh.ask(f"{path}/comments")}
-    comments = [_comment(one) for one in artifact.suggestions]
-    fresh = [one for one in comments if (one["path"], one["body"]) not in said]
-    if not fresh:
-        return
-    review = {"commit_id": run.head, "event": "COMMENT", "comments": fresh}
     try:
-        gh.send("POST", f"{path}/reviews", review)
-    except gh.GitHubSaid as refused:  # a line outside the change, named by a forged artifact
-        yield f"the suggestions were refused: {refused}"
+        made = review(base, run.head, data, None)
+    except SnapshotError as reason:
+        gh.say(run.repository, number, MARKER, as_refusal(reason))
+        yield f"pull request {number} cannot be reviewed: {reason}"
         return
-    yield f"{len(fresh)} suggestion{'' if len(fresh) == 1 else 's'} made"
+    shown = [one for one in made.suggestions if one.can_be_shown]
+    refused = _suggest(run, number, shown)
+    left_out = [one for one in made.suggestions if not one.can_be_shown or one in refused]
+    gh.say(run.repository, number, MARKER, as_comment(made, left_out, run.preview))
+    yield f"pull request {number}: the comment is up to date"
+    yield f"suggestions: {len(shown) - len(refused)}, left out: {len(left_out)}"
+    if wanted := labels_for(made.change.paths):
+        path = f"repos/{run.repository}/issues/{number}/labels"
+        gh.send("POST", path, {"labels": wanted})
+        yield f"labels: {', '.join(wanted)}"
+
+
+def _suggest(run: Run, number: int, suggestions: list[Suggestion]) -> list[Suggestion]:
+    """Make the suggestions that are not there yet; returns those that GitHub refuses."""
+    path = f"repos/{run.repository}/pulls/{number}"
+    said = {(entry.get("path"), entry.get("body")) for entry in gh.ask(f"{path}/comments")}
+    fresh = [one for one in suggestions if (one.path, _comment(one)["body"]) not in said]
+    comments = [_comment(one) for one in fresh]
+    if not fresh:
+        return []
+    try:
+        review = {"commit_id": run.head, "event": "COMMENT", "comments": comments}
+        gh.send("POST", f"{path}/reviews", review)
+    except gh.GitHubSaid:  # one that is refused takes the others with it
+        return [one for one in fresh if not _accepted(run, path, _comment(one))]
+    return []
+
+
+def _accepted(run: Run, path: str, comment: dict[str, Any]) -> bool:
+    try:
+        gh.send("POST", f"{path}/comments", {"commit_id": run.head, **comment})
+    except gh.GitHubSaid:
+        return False
+    return True
 
 
 def _comment(one: Suggestion) -> dict[str, Any]:
-    body = (
-        "Это правит `dossier fmt --fix`. · `dossier fmt --fix` mends this.\n\n"
-        f"```suggestion\n{one.text}\n```"
-    )
+    body = f"Это правит `dossier fmt --fix`. · `dossier fmt --fix` mends this.\n\n{one.block}"
     place: dict[str, Any] = {"path": one.path, "line": one.last, "side": "RIGHT", "body": body}
     if one.first < one.last:
         place |= {"start_line": one.first, "start_side": "RIGHT"}
     return place
-
-
-def _label(artifact: Artifact, run: Run) -> Iterator[str]:
-    path = f"repos/{run.repository}"
-    files = gh.ask(f"{path}/pulls/{artifact.number}/files")
-    wanted = labels_for(str(entry.get("filename", "")) for entry in files)
-    if wanted:
-        gh.send("POST", f"{path}/issues/{artifact.number}/labels", {"labels": wanted})
-        yield f"labels: {', '.join(wanted)}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from dossier.dataset.snapshots import opened
+from dossier.dataset.snapshots import Snapshot
 from dossier.diff.compare import compare
 from dossier.diff.markdown import as_markdown
 from dossier.diff.wording import Wording
@@ -13,6 +12,7 @@ from dossier.forge.event import Event
 from dossier.forge.github import gh
 from dossier.forge.intake.comment import MARKER, as_comment
 from dossier.forge.intake.outcome import Draft, Outcome
+from dossier.forge.review.report import MOST_CHARACTERS
 from dossier.language.words import LANGUAGES
 
 MAY_APPROVE = frozenset({"admin", "maintain", "write"})
@@ -40,7 +40,7 @@ def answer(event: Event, outcome: Outcome) -> None:
     gh.say(event.repository, event.number, MARKER, as_comment(outcome))
 
 
-def propose(event: Event, draft: Draft, data: Path) -> Iterator[str]:
+def propose(event: Event, draft: Draft) -> Iterator[str]:
     """Put the draft, which is written already, on a branch and open a pull request."""
     branch = f"intake/issue-{event.number}"
     if gh.git("ls-remote", "--heads", "origin", branch):
@@ -52,7 +52,6 @@ def propose(event: Event, draft: Draft, data: Path) -> Iterator[str]:
         gh.say(event.repository, event.number, MARKER, body)
         yield f"there is a branch {branch} already"
         return
-    base = gh.git("rev-parse", "HEAD")
     main = gh.git("rev-parse", "--abbrev-ref", "HEAD")
     gh.git("switch", "--create", branch)
     gh.git("add", "--", draft.path)
@@ -65,7 +64,7 @@ def propose(event: Event, draft: Draft, data: Path) -> Iterator[str]:
     address = gh.run(
         "pr", "create", f"--repo={event.repository}", f"--base={main}", f"--head={branch}",
         f"--title={draft.form.name['ru']} · {draft.form.name['en']}: {draft.title}",
-        "--body-file=-", given=_body(event, draft, base, data),
+        "--body-file=-", given=_body(event, draft),
     )  # fmt: skip
     yield f"opened {address}"
     # What the workflow's own token opens starts no workflow, but it may start one by name.
@@ -73,12 +72,10 @@ def propose(event: Event, draft: Draft, data: Path) -> Iterator[str]:
     yield "the check is started"
 
 
-def _body(event: Event, draft: Draft, base: str, data: Path) -> str:
-    with opened(base, data) as old, opened(None, data) as new:
-        found = compare(old, new)
-        told = [
-            as_markdown(found, Wording(language, old.dataset, new.dataset), 24_000)
-            for language in LANGUAGES
-        ]
-    closes = f"Closes #{event.number}\n"
-    return "\n".join([closes, as_comment(draft), *told])
+def _body(event: Event, draft: Draft) -> str:
+    found = compare(Snapshot("before", draft.before), Snapshot("after", draft.after))
+    told = [
+        as_markdown(found, Wording(language, draft.before, draft.after), MOST_CHARACTERS)
+        for language in LANGUAGES
+    ]
+    return "\n".join([f"Closes #{event.number}\n", as_comment(draft), *told])

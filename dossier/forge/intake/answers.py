@@ -20,7 +20,7 @@ EMPTY = ("", "_No response_")
 # What would be something else than words in a template, a shell or a YAML file.
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#|\$\{|<%|`\$")
 _YAML = re.compile(
-    r"^\s*(?:---|\.\.\.|- |#{1,6} |[a-z_]+:(?:\s|$)|!!?[\w<]|&\w+\s|\*\w+\s*$)", re.M
+    r"^[^\S\n]*(?:---|\.\.\.|- |#{1,6} |[a-z_]+:(?:\s|$)|!!?[\w<]|&\w+\s|\*\w+[^\S\n]*$)", re.M
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import Path
 
 from dossier.check.fixes import all_fixes
 from dossier.dataset import Dataset
 from dossier.forge.forms import Form
 from dossier.forge.intake import lookup
+from dossier.forge.intake.acceptance import accepted
 from dossier.forge.intake.answers import Answers
-from dossier.forge.intake.outcome import Draft, Outcome, Proposal, Refused, Trouble
-from dossier.forge.intake.rehearsal import rehearse
+from dossier.forge.intake.outcome import Outcome, Proposal, Refused, Trouble
 from dossier.formatting import Refused as Unformatted
 from dossier.formatting import emit, formatted, layout
 from dossier.formatting.layout import Branch, Entry, Leaf
@@ -28,9 +27,7 @@ _STEP = re.compile(r"[a-z_]+|0|[1-9][0-9]?")
 _KEPT = frozenset({"id", "history", "review", "checked"})
 
 
-def corrected(
-    form: Form, answers: Answers, data: Path, dataset: Dataset, today: datetime.date
-) -> Outcome:
+def corrected(form: Form, answers: Answers, dataset: Dataset, today: datetime.date) -> Outcome:
     """The corrected file, or the proposal for a person; raises `Refused`."""
     record = lookup.record(answers["record"], form.field("record"), dataset)
     cited = ""
@@ -61,14 +58,13 @@ def corrected(
     if max(map(len, (*old.values(), *new.values()))) > LONGEST_NOTE:
         return Proposal(form, "too_long_for_history", answers)
     _note(laid.root, _entry(today, answers, old, new, cited))
-    name = f"{record.FOLDER}/{record.id}.yml"
     try:
         written = emit.emit(laid, shape_of(type(record)))
         made = formatted(written.encode(), type(record), tuple(all_fixes().values()))
     except Unformatted:
         return Proposal(form, "unusual_layout", answers)
-    return Draft(form, f"{data.name}/{name}", made, f"{record.id}: {answers['field']}",
-                 rehearse(made, name, form, data))  # fmt: skip
+    title = f"{record.id}: {answers['field']}"
+    return accepted(made, f"{record.FOLDER}/{record.id}.yml", title, form, dataset)
 
 
 def _path(answer: str, form: Form) -> tuple[str, ...]:

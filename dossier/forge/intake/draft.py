@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dossier.authoring import ids
-from dossier.authoring.skeleton import Tree, Unfit, put
+from dossier.authoring.skeleton import SkeletonError, Tree, put
 from dossier.check.fixes import all_fixes
 from dossier.dataset import Dataset
 from dossier.forge.forms import Field, Form
 from dossier.forge.forms.build import options
 from dossier.forge.intake import lookup
+from dossier.forge.intake.acceptance import accepted
 from dossier.forge.intake.answers import Answers
 from dossier.forge.intake.outcome import Draft, Refused, Trouble
-from dossier.forge.intake.rehearsal import rehearse
 from dossier.formatting import formatted
 from dossier.model import Element, Record
 from dossier.model.annotations import Ref, Url
 
 
 def drafted(
-    form: Form, model: type[Record], answers: Answers, data: Path, dataset: Dataset,
-    today: datetime.date,
-) -> Draft:  # fmt: skip
+    form: Form, model: type[Record], answers: Answers, dataset: Dataset, today: datetime.date
+) -> Draft:
     """The draft that the answers make; raises `Refused` with everything that is wrong."""
     values, troubles = _resolved(form, answers, dataset)
     troubles += _halves(form, answers)
     id_ = answers.get("id") or _proposed(model, answers)
     try:
         ids.assure_free(id_, model, dataset)
-    except Unfit as unfit:
+    except SkeletonError as unfit:
         troubles.append(Trouble("id", form.field("id"), {"said": str(unfit)}))
     if troubles:
         raise Refused(*troubles)
     text = _written(_tree(model, id_, values, today), model)
-    name = f"{model.FOLDER}/{id_}.yml"
-    warnings = rehearse(text, name, form, data)
     title = answers.get("title_en") or answers.get("title") or id_
-    return Draft(form, f"{data.name}/{name}", text, title, warnings)
+    return accepted(text, f"{model.FOLDER}/{id_}.yml", title, form, dataset)
 
 
 def _resolved(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as of
 
+from dossier.dataset import Dataset
 from dossier.forge.forms import Field, Form
 from dossier.parsing.findings import Finding
 
@@ -13,7 +14,7 @@ from dossier.parsing.findings import Finding
 class Trouble:
     """One thing that is wrong with an answer: the question, the sentence, what it names.
 
-    `key` names a sentence in `intake/locale/`; a finding of the rules brings its own words.
+    `key` names a sentence in `forge/locale/`; a finding of the rules brings its own words.
     """
 
     key: str
@@ -24,12 +25,17 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file to be written, which the rules accept; `warnings` are for the reviewer."""
+    """A file to be written, which the rules accept; `warnings` are for the reviewer.
+
+    `before` and `after` are the dataset without it and with it.
+    """
 
     form: Form
     path: str
     text: str
     title: str
+    before: Dataset
+    after: Dataset
     warnings: tuple[Finding, ...] = ()
 
 
@@ -42,7 +48,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a person has to decide; `reason` names a sentence in `intake/locale/`."""
+    """What a person has to decide; `reason` names a sentence in `forge/locale/`."""
 
     form: Form
     reason: str

@@ -21,9 +21,9 @@ def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
         dataset = load(data)
         answers = answers_in(event.body, form, dataset)
         if form.model is not None:
-            return drafted(form, form.model, answers, data, dataset, today)
+            return drafted(form, form.model, answers, dataset, today)
         if form.file == "correction":
-            return corrected(form, answers, data, dataset, today)
+            return corrected(form, answers, dataset, today)
         lookup.record(answers["record"], form.field("record"), dataset)
         if "url" in answers:
             lookup.assure_address(answers["url"], form.field("url"))

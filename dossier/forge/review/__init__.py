@@ -1,5 +1,5 @@
-"""A pull request seen as a reviewer needs it: findings, what changes in words, suggestions.
+"""A pull request as its reviewer needs it: findings, what changes in words, suggestions.
 
-`dossier review` runs where the change is, without rights; what it leaves in a folder is data. Only
-`dossier comment`, which never runs the code of the change, writes to the pull request.
+Both sides of the change are read from git as data, each once. `dossier review` says it where the
+change is, without rights; `dossier comment` says it on the pull request, from the main branch.
 """

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.check.fixes import all_fixes
+from dossier.dataset import Dataset
 from dossier.forge.review.history import Change
 from dossier.formatting import Refused, formatted, model_of
-from dossier.parsing.nodes import MAX_BYTES
 
 MOST = 40
+MOST_CHARACTERS = 30_000  # a comment on GitHub has at most 65,536
+MOST_FILES = 300  # GitHub shows no more in one change
+MOST_LINES = 2_000  # of a file: comparing lines takes the square of those that are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +28,45 @@ class Suggestion:
     last: int
     text: str
 
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether a reviewer sees all of what a click would put into the file."""
+        seen = self.text.replace("\n", "").replace("\u00a0", "")
+        return len(self.text) <= MOST_CHARACTERS and (seen + self.path).isprintable()
 
-def suggestions(change: Change, data: Path) -> list[Suggestion]:
+    @property
+    def block(self) -> str:
+        """The block of Markdown that GitHub makes a button of."""
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", self.text)), 0)
+        return f"{fence}suggestion\n{self.text}\n{fence}"
+
+
+def suggestions(change: Change, head: Dataset) -> list[Suggestion]:
     """What `dossier fmt --fix` would change in lines that the change itself has written."""
+    touched = set(change.paths)
     found: list[Suggestion] = []
-    for name in change.paths:
-        path = change.place / name
-        if not name.startswith(f"{data.name}/") or path.is_symlink() or not path.is_file():
-            continue
-        model = model_of(path)
-        if model is None or path.stat().st_size > MAX_BYTES:
+    for document in [one for one in head.documents if one.path in touched][:MOST_FILES]:
+        model = model_of(Path(document.path))
+        if model is None:
             continue
         try:
-            before = path.read_bytes()
-            after = formatted(before, model, tuple(all_fixes().values()))
+            after = formatted(document.text.encode(), model, tuple(all_fixes().values()))
         except Refused:
             continue
-        added = change.added_lines(name)
-        found += [
-            one
-            for one in _replaced(name, before.decode("utf-8-sig"), after)
-            if set(range(one.first, one.last + 1)) <= added
-        ]
+        replaced = list(_replaced(document.path, document.text, after))
+        added = change.added_lines(document.path) if replaced else set()
+        found += [one for one in replaced if set(range(one.first, one.last + 1)) <= added]
+        if len(found) >= MOST:
+            break
     return found[:MOST]
 
 
 def _replaced(name: str, before: str, after: str) -> Iterator[Suggestion]:
     # Lines as git and GitHub count them: U+2028 and the like, which a fix takes out, end none.
     old, new = ([line.rstrip("\r") for line in text.split("\n")] for text in (before, after))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for tag, first, last, start, end in matcher.get_opcodes():
+    if max(len(old), len(new)) > MOST_LINES:
+        return
+    for tag, first, last, start, end in difflib.SequenceMatcher(None, old, new).get_opcodes():
         if tag == "replace":
             if last - first == end - start:  # line by line, each can be taken or left
                 for offset in range(last - first):

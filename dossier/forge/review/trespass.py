@@ -7,14 +7,13 @@ somebody else meanwhile; a record went without a tombstone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from dossier.dataset import Dataset
 from dossier.diff.model import Difference
 from dossier.forge.review.history import Change
 from dossier.messages import _
 from dossier.messages.phrases import NOUNS
-from dossier.model import RECORD_TYPES
+from dossier.model import BY_FOLDER
 from dossier.parsing.findings import Finding
 from dossier.rendering import addresses
 
@@ -22,14 +21,14 @@ from dossier.rendering import addresses
 TRESPASSES = ("only-generated-files", "id-taken-meanwhile", "removed-without-tombstone")
 
 
-def trespasses(change: Change, found: Difference, data: Path, tip: Dataset) -> Iterator[Finding]:
-    """Each as a finding, at the first line of the file that it is about."""
+def trespasses(change: Change, difference: Difference, data: str) -> Iterator[Finding]:
+    """Each as a finding, at the first line of its file; `data` is the name of the data folder."""
     yield from _only_made_files(change)
-    yield from _taken_meanwhile(change, data, tip)
-    for record in found.records:
+    yield from _taken_meanwhile(change, data)
+    for record in difference.records:
         if record.fate == "removed" and not record.has_tombstone and record.type in addresses.PAGES:
             yield Finding(
-                f"{data.name}/tombstones.yml",
+                f"{data}/tombstones.yml",
                 1,
                 1,
                 "removed-without-tombstone",
@@ -43,14 +42,14 @@ def trespasses(change: Change, found: Difference, data: Path, tip: Dataset) -> I
                     "add an entry for `{id}` to {folder}/tombstones.yml with its fate (moved, "
                     "merged, split or retracted), the date and the reason",
                     id=record.id,
-                    folder=data.name,
+                    folder=data,
                 ),
             )
 
 
 def _only_made_files(change: Change) -> Iterator[Finding]:
-    made = {path: command for path in change.paths if (command := change.made_by(path))}
-    if not made or len(made) < len(change.paths):
+    made = change.made_by()
+    if len(made) < len(change.paths):
         return
     for path, command in made.items():
         yield Finding(
@@ -71,29 +70,25 @@ def _only_made_files(change: Change) -> Iterator[Finding]:
         )
 
 
-def _taken_meanwhile(change: Change, data: Path, tip: Dataset) -> Iterator[Finding]:
+def _taken_meanwhile(change: Change, data: str) -> Iterator[Finding]:
     """Records that this change adds, and that were added to the main branch meanwhile."""
-    here = {path for path in change.paths if path.startswith(f"{data.name}/")}
-    for model in RECORD_TYPES:
-        for key in tip.records[model.TYPE]:
-            path = f"{data.name}/{model.FOLDER}/{key}.yml"
-            if path not in here or change.at(change.base, path) is not None:
-                continue
-            mine, theirs = change.at("HEAD", path), change.at(change.tip, path)
-            if mine is not None and theirs is not None and mine != theirs:
-                yield Finding(
-                    path,
-                    1,
-                    1,
-                    "id-taken-meanwhile",
-                    _(
-                        "the {what} `{id}` was added to the main branch meanwhile, and says "
-                        "something else there",
-                        what=NOUNS[model.TYPE],
-                        id=key,
-                    ),
-                    _(
-                        "if it is the same, change that record; if not, choose another id (the "
-                        "file’s name and `id:`)"
-                    ),
-                )
+    for name in change.taken_meanwhile():
+        path = PurePosixPath(name)
+        folder = path.parent.name
+        if folder in BY_FOLDER and name == f"{data}/{folder}/{path.stem}.yml":
+            yield Finding(
+                name,
+                1,
+                1,
+                "id-taken-meanwhile",
+                _(
+                    "the {what} `{id}` was added to the main branch meanwhile, and says "
+                    "something else there",
+                    what=NOUNS[BY_FOLDER[folder].TYPE],
+                    id=path.stem,
+                ),
+                _(
+                    "if it is the same, change that record; if not, choose another id (the "
+                    "file’s name and `id:`)"
+                ),
+            )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PROGRAM = """#!{python}
-import json, os, pathlib, shutil, sys
+import json, pathlib, sys
 home = pathlib.Path({home!r})
 asked = sys.argv[1:]
 given = sys.stdin.read() if "-" in asked or "--body-file=-" in asked else ""
@@ -22,12 +22,9 @@ if asked[0] == "api":
     method = asked[asked.index("--method") + 1] if "--method" in asked else "GET"
     path = next(a for a in asked[1:] if a.startswith("repos/")).partition("?")[0]
     answer = answers.get(method + " " + path, [] if method == "GET" else {{}})
-    if answer == "refuse":
+    if answer == "refuse" or "refuse" in answer and answer["refuse"] in given:
         sys.exit("HTTP 422: Unprocessable Entity")
     print(json.dumps([answer] if "--slurp" in asked else answer))
-elif asked[:2] == ["run", "download"]:
-    folder = next(a for a in asked if a.startswith("--dir="))[6:]
-    shutil.copytree(home / "artifact", folder, dirs_exist_ok=True, symlinks=True)
 elif asked[:2] == ["pr", "create"]:
     print("https://github.com/example/dossier/pull/8")
 """
@@ -35,7 +32,7 @@ elif asked[:2] == ["pr", "create"]:
 
 @dataclass(frozen=True)
 class Forge:
-    """The stub: what it answers, what an artifact holds, what it was asked."""
+    """The stub: what it answers, what it was asked."""
 
     home: Path
 
@@ -67,7 +64,6 @@ class Forge:
 def make_forge(folder: Path) -> Forge:
     """A stub in a folder of its own."""
     (folder / "bin").mkdir(parents=True)
-    (folder / "artifact").mkdir()
     (folder / "answers.json").write_text("{}")
     program = folder / "bin" / "gh"
     program.write_text(PROGRAM.format(python=sys.executable, home=str(folder)))

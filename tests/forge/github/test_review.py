@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import json
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dossier.check import rules
 from dossier.cli import main
-from dossier.forge.github import tame
+from dossier.forge.review.report import review as review_of
+from dossier.forge.review.suggestions import Suggestion
+from dossier.parsing import documents
 from tests.forge.github.conftest import commit, git, replace
+from tests.forge.github.rendering import live
 
 PLAN = "elements/trial-plan-2019.yml"
 
@@ -25,13 +31,17 @@ def review(data: Path, *arguments: str, base: str = "main") -> Result:
 
 def left(data: Path, status: int) -> tuple[str, str, str]:
     """What a review prints, and its comment in Russian and in English."""
-    folder = data.parent / "review"
-    result = review(data, "--into", str(folder), "--pull-request", "5")
+    file = data.parent / "review.md"
+    result = review(data, "--comment", str(file))
     assert result.exit_code == status, result.output
-    comment = (folder / "comment.md").read_text("utf-8")
-    assert tame.trouble(comment) is None
+    comment = file.read_text("utf-8")
+    assert live(comment) == []
     russian, english = comment.split("<summary>In English</summary>")
     return result.output, russian, english
+
+
+def suggested(data: Path) -> tuple[Suggestion, ...]:
+    return review_of("main", "HEAD", data, None).suggestions
 
 
 def test_a_good_change_is_told_in_words_with_what_a_reviewer_judges(data: Path) -> None:
@@ -64,13 +74,9 @@ def test_a_file_that_is_no_yaml_is_explained(data: Path) -> None:
 def test_what_a_machine_can_mend_becomes_suggestions_on_new_lines_only(data: Path) -> None:
     replace(data / PLAN, "ru: План подписан в феврале.", 'ru: План "подписан" -- в феврале.')
     commit(data)
-    left(data, 1)
-    about = json.loads((data.parent / "review/review.json").read_text("utf-8"))
-    assert about["pull_request"] == 5
-    assert [(one["path"], one["first"], one["last"]) for one in about["suggestions"]] == [
-        (f"data/{PLAN}", 36, 36)
-    ]
-    assert "«подписан» —" in about["suggestions"][0]["text"].replace("\u00a0", " ")
+    (one,) = suggested(data)
+    assert (one.path, one.first, one.last) == (f"data/{PLAN}", 36, 36)
+    assert "«подписан» —" in one.text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("char", ["\u2028", "\x85"])
@@ -78,12 +84,11 @@ def test_lines_are_counted_as_git_counts_them(char: str, data: Path) -> None:
     replace(data / PLAN, "ru: План подписан в январе.", f'ru: "План подписан{char}      в январе."')
     replace(data / PLAN, "ru: План подписан в феврале.", 'ru: План "подписан" в феврале.')
     commit(data)
-    left(data, 1)
-    about = json.loads((data.parent / "review/review.json").read_text("utf-8"))
     lines = (data / PLAN).read_bytes().decode().split("\n")
-    for one in about["suggestions"]:
-        assert "подписан" in lines[one["first"] - 1] and "подписан" in one["text"]
-    assert len(about["suggestions"]) == 2
+    made = suggested(data)
+    for one in made:
+        assert "подписан" in lines[one.first - 1] and "подписан" in one.text
+    assert len(made) == 2
 
 
 def test_a_change_of_generated_files_only_is_refused(data: Path) -> None:
@@ -150,10 +155,10 @@ def test_what_came_to_the_main_branch_meanwhile_is_not_the_changes_doing(data: P
 def test_a_base_that_does_not_exist_is_told_and_nothing_is_left(
     base: str, said: str, data: Path
 ) -> None:
-    result = review(data, "--into", str(data.parent / "review"), base=base)
+    result = review(data, "--comment", str(data.parent / "review.md"), base=base)
     assert result.exit_code == 2
     assert said in result.output.lower().replace("\n", " ")
-    assert not (data.parent / "review").exists()
+    assert not (data.parent / "review.md").exists()
 
 
 def test_a_repository_without_history_is_told(tmp_path: Path, data: Path) -> None:
@@ -173,8 +178,55 @@ def test_a_branch_of_another_repository_is_told(data: Path) -> None:
     assert "have no commit in common" in result.output.replace("\n", " ")
 
 
-def test_hostile_text_in_a_record_stays_text_in_the_comment(data: Path) -> None:
-    evil = "@everybody ![x](https://e.example/x.png) <img src=x> #1 `](/x) www.e.example &copy; $x$"
-    replace(data / PLAN, "ru: План подписан в феврале.", f"ru: '{evil}'")
+def test_the_last_commit_is_reviewed_and_not_what_is_saved_since(data: Path) -> None:
+    replace(data / PLAN, "stage: signed", "stage: negotiated")
     commit(data)
-    left(data, 0)
+    replace(data / PLAN, "kind: protocol_plan", "kind: [protocol_plan")
+    output, _, english = left(data, 0)
+    assert "0 errors" in output and "stage: signed → " in english
+
+
+def test_each_side_of_a_change_is_loaded_and_checked_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(data / PLAN, "stage: signed", "stage: negotiated")
+    commit(data)
+    calls: list[str] = []
+    for module, name in ((documents, "find_files"), (rules, "findings")):
+        monkeypatch.setattr(module, name, counted(getattr(module, name), calls))
+    suggested(data)
+    assert sorted(calls) == ["find_files"] * 2 + ["findings"] * 2
+
+
+def counted(function: Callable[..., Any], calls: list[str]) -> Callable[..., Any]:
+    """The function, its name written down each time it is called."""
+
+    def call(*arguments: Any) -> Any:
+        calls.append(function.__name__)
+        return function(*arguments)
+
+    return call
+
+
+def test_a_file_of_twenty_thousand_lines_of_one_kind_is_reviewed_at_once(data: Path) -> None:
+    path = data / PLAN
+    path.write_text(path.read_text("utf-8") + "searches:\n" + "   -  a\n" * 20_000, "utf-8")
+    commit(data)
+    before = time.process_time()
+    assert suggested(data) == ()
+    assert time.process_time() - before < 20
+
+
+def test_a_link_that_is_added_is_named(data: Path) -> None:
+    (data / "elements/passwd.yml").symlink_to("/etc/passwd")
+    commit(data)
+    output, _, english = left(data, 1)
+    assert "::error file=data/elements/passwd.yml,line=1,col=1,title=file-place::" in output
+    assert "root:" not in output + english
+
+
+def test_a_file_of_another_ending_is_named(data: Path) -> None:
+    (data / "elements/plan.yaml").write_text("id: plan\n")
+    commit(data)
+    output, _, _ = left(data, 1)
+    assert "`plan.yaml` does not end in `.yml`" in output

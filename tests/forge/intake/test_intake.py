@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from dossier.forge.intake.comment import MARKER
 from dossier.forge.sentences import Sentences
 from dossier.formatting import formatted
 from dossier.model import Element, Source
+from dossier.parsing import documents
 from tests.fixtures.trial import copy_trial
 from tests.forge.intake.asking import CORRECTION, ELEMENT, FORMS, REPLY, SOURCE, body_of, event_of
 
@@ -228,6 +231,33 @@ def test_a_bad_answer_is_told_in_both_languages_and_nothing_is_written(
     in_russian, in_english = output.split("\n---\n")
     assert english in in_english and russian in in_russian
     assert "No draft was made" in in_english and "Черновик не составлен" in in_russian
+
+
+@pytest.mark.parametrize("lines", ["\n", " \n", "*a\n", "\t", "a: ", "- "])
+def test_a_text_as_long_as_an_issue_may_be_is_answered_at_once(
+    lines: str, data: Path, tmp_path: Path
+) -> None:
+    text = "x" + lines * (60_000 // len(lines)) + "x"
+    before = time.process_time()
+    refused(data, "element", ELEMENT | {"claim_ru": text}, tmp_path)
+    assert time.process_time() - before < 5
+
+
+def test_the_data_are_loaded_once_and_nothing_is_copied(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = filled(data, "element", ELEMENT)
+    loads: list[Path] = []
+    find_files = documents.find_files
+
+    def counted(folder: Path, *given: Any) -> documents.Candidates:
+        loads.append(folder)
+        return find_files(folder, *given)
+
+    monkeypatch.setattr(documents, "find_files", counted)
+    monkeypatch.setattr(shutil, "copytree", None)
+    assert take(data, payload, tmp_path).exit_code == 0
+    assert loads == [data]
 
 
 def test_everything_that_is_wrong_is_said_at_once(data: Path, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_the_page_links_every_event_and_says_where_there_is_none() -> None:
 
 
 def test_without_comparators_the_page_says_so() -> None:
-    assert "There are no elements for comparison yet." in page(dataset(element("own")))
+    assert "There are no events for comparison yet." in page(dataset(element("own")))
 
 
 def test_the_book_lists_comparators_without_the_cooperation() -> None:

@@ -1,0 +1,73 @@
+"""The review as a comment on a pull request; whatever the change holds is shown, and does nothing.
+
+Every text of the change goes through `diff/escape.py`. A comment on GitHub has at most 65,536
+characters: each part has its own limit, and their sum is below that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dossier.dataset.snapshots import MAX_FILES, MAX_TOTAL, SnapshotError, TooLarge
+from dossier.diff import escape
+from dossier.forge.review.report import Review
+from dossier.forge.review.suggestions import Suggestion
+from dossier.forge.sentences import Sentences
+from dossier.language.words import LANGUAGES
+from dossier.parsing.findings import Finding
+
+MARKER = "<!-- dossier:review -->"
+ENGLISH = "<details>\n<summary>In English</summary>\n"
+MOST_FINDINGS = 20
+MOST_CHARACTERS = 5_000  # of the findings, in each language
+MOST_LEFT_OUT = 10
+
+
+def as_comment(review: Review, left_out: Iterable[Suggestion] = (), preview: str = "") -> str:
+    """The comment, Russian first; names the suggestions that are `left_out`, links the preview."""
+    commit, places = review.change.head[:10], [f"{one.path}:{one.first}" for one in left_out]
+    parts = []
+    for say in map(Sentences, LANGUAGES):
+        lines = [*_findings(review.findings, say), review.words[say.language]]
+        if places:
+            shown = [escape.code(place) for place in places[:MOST_LEFT_OUT]]
+            if len(places) > MOST_LEFT_OUT:
+                shown.append(say("more", number=str(len(places) - MOST_LEFT_OUT)))
+            lines += [say("review.left_out", places=", ".join(shown)), ""]
+        if preview:
+            archive = escape.link("`preview`", preview)
+            lines += [say("review.preview", commit=commit, archive=archive), ""]
+        parts.append("\n".join(lines))
+    return _whole(parts)
+
+
+def as_refusal(reason: SnapshotError) -> str:
+    """The comment on a change that cannot be read, so that there is no review."""
+    key = "review.too_large" if isinstance(reason, TooLarge) else "review.unread"
+    values = {
+        "files": f"{MAX_FILES:,}",
+        "megabytes": str(MAX_TOTAL // 2**20),
+        "reason": escape.sentence(f"{reason}."),
+    }
+    return _whole([Sentences(language)(key, **values) + "\n" for language in LANGUAGES])
+
+
+def _whole(parts: list[str]) -> str:
+    russian, english = parts
+    return "\n".join([MARKER, "", russian, ENGLISH, english, "</details>", ""])
+
+
+def _findings(findings: tuple[Finding, ...], say: Sentences) -> Iterator[str]:
+    """The findings as a list, errors first, as many as fit; nothing where there are none."""
+    if not findings:
+        return
+    yield from (f"## {say('review.findings')}", "")
+    room, number = MOST_CHARACTERS, 0
+    for finding in sorted(findings, key=lambda finding: not finding.is_error)[:MOST_FINDINGS]:
+        line = f"- {escape.code(f'{finding.path}:{finding.line}')}: {say.finding(finding)}"
+        if len(line) <= room:
+            room, number = room - len(line), number + 1
+            yield line
+    if number < len(findings):
+        yield f"- {say('more', number=str(len(findings) - number))}"
+    yield ""
