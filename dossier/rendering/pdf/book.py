@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dossier.model import Assessment, Obligation
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from dossier.model import Record
 from dossier.rendering.pdf import records, risks, scenarios
 from dossier.rendering.pdf.saying import Json, Saying
 from dossier.rendering.renderer import Renderer
@@ -10,6 +13,8 @@ from dossier.rendering.views import chronology, people
 from dossier.rendering.views.chronology import Filter
 from dossier.rendering.views.comparison import comparison
 from dossier.rendering.views.figures import figures
+
+R = TypeVar("R", bound=Record)
 
 METHOD = ("facts", "grades", "letters", "dates", "limits")
 
@@ -127,50 +132,34 @@ def _comparison(say: Saying) -> list[Json]:
 
 
 def _provisions(say: Saying) -> list[Json]:
-    found = []
-    for scope in say.dataset.terms("obligation_scopes"):
-        chosen: list[Obligation] = [
-            it for it in say.dataset.obligations.values() if it.scope == scope
-        ]
-        chosen.sort(key=lambda it: (it.date or "9999", it.id))
-        if chosen:
-            found.append(
-                {
-                    "key": f"scope-{scope}",
-                    "title": say.label("obligation_scopes", scope),
-                    "items": [records.provision(it, say) for it in chosen],
-                }
-            )
-    return found
+    provisions = sorted(say.dataset.obligations.values(), key=lambda it: (it.date or "9999", it.id))
+    return _by_term("scope", "obligation_scopes", provisions, records.provision, say)
 
 
 def _assessments(say: Saying) -> list[Json]:
-    found = []
-    for stance in say.dataset.terms("assessment_stances"):
-        chosen: list[Assessment] = [
-            it for it in say.dataset.assessments.values() if it.stance == stance
-        ]
-        chosen.sort(key=lambda it: (it.date or "", it.id), reverse=True)
-        if chosen:
-            found.append(
-                {
-                    "key": f"stance-{stance}",
-                    "title": say.label("assessment_stances", stance),
-                    "items": [records.assessment(it, say) for it in chosen],
-                }
-            )
-    return found
+    newest_first = sorted(
+        say.dataset.assessments.values(), key=lambda it: (it.date or "", it.id), reverse=True
+    )
+    return _by_term("stance", "assessment_stances", newest_first, records.assessment, say)
 
 
 def _questions(say: Saying) -> list[Json]:
+    questions = say.dataset.questions.values()
+    return _by_term("state", "question_states", questions, records.question, say)
+
+
+def _by_term(
+    name: str, axis: str, items: Iterable[R], shown: Callable[[R, Saying], Json], say: Saying
+) -> list[Json]:
+    """Records under the terms of an axis that their field `name` holds; no empty sections."""
     return [
         {
-            "key": f"state-{state}",
-            "title": say.label("question_states", state),
-            "items": [records.question(it, say) for it in chosen],
+            "key": f"{name}-{term}",
+            "title": say.label(axis, term),
+            "items": [shown(it, say) for it in chosen],
         }
-        for state in say.dataset.terms("question_states")
-        if (chosen := [it for it in say.dataset.questions.values() if it.state == state])
+        for term in say.dataset.terms(axis)
+        if (chosen := [it for it in items if getattr(it, name) == term])
     ]
 
 

@@ -29,34 +29,27 @@ class TypesettingError(Exception):
 
 def pdf(template: str, data: Mapping[str, Any], epoch: int) -> bytes:
     """A PDF/UA-1 document made from a template and data, dated by `epoch`."""
-    inputs = {"book": json.dumps(printable(data), ensure_ascii=False, sort_keys=True)}
-    try:
-        made = typst.compile(
-            TEMPLATES / template,
-            root=TEMPLATES,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=["ua-1"],
-            timestamp=epoch,
-        )
-    except typst.TypstError as error:
-        raise TypesettingError(error.diagnostic or error.message) from None
-    return bytes(made)
+    book = json.dumps(printable(data), ensure_ascii=False, sort_keys=True)
+    return _compiled(
+        template, {"book": book}, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
+    )
 
 
 def png(template: str, inputs: Mapping[str, str]) -> bytes:
     """A one-page PNG with a point for a pixel."""
+    inputs = {name: _with_glyphs(text) for name, text in inputs.items()}
+    return _compiled(template, inputs, format="png", ppi=72)
+
+
+def _compiled(template: str, inputs: dict[str, str], **options: Any) -> bytes:
     try:
         made = typst.compile(
             TEMPLATES / template,
             root=TEMPLATES,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            format="png",
-            ppi=72,
-            sys_inputs={name: _with_glyphs(text) for name, text in inputs.items()},
+            sys_inputs=inputs,
+            **options,
         )
     except typst.TypstError as error:
         raise TypesettingError(error.diagnostic or error.message) from None
