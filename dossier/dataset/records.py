@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from dossier.dataset import validation
 from dossier.dataset.written_pages import PageSource, read_pages
+from dossier.dates.edtf import parse
 from dossier.model import (
     BY_FOLDER,
     ONE_FILE,
@@ -83,8 +84,6 @@ class Dataset:
     @cached_property
     def elements(self) -> dict[str, Element]:
         """Elements in the order of their dates, then ids."""
-        from dossier.dates.edtf import parse
-
         return dict(
             sorted(
                 self.of(Element).items(), key=lambda item: (*parse(item[1].date).sort_key, item[0])

@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.dataset import Dataset
 from dossier.diff import escape
+from dossier.diff.fates import title_of
 from dossier.diff.tree import Value, is_text
 from dossier.grading.grade import Grade
 from dossier.language.words import Words, texts
@@ -50,8 +51,6 @@ class Wording:
     def record(self, kind: str, id_: str, title: Value = None) -> str:
         """A record as “title `id`”, linked where there is a preview."""
         if title is None:
-            from dossier.diff.fates import title_of
-
             found = self.head.records[kind].get(id_) or self.base.records[kind].get(id_)
             title = title_of(found) if found else ""
         name = escape.code(id_)

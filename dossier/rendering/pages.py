@@ -9,6 +9,7 @@ from dossier.model import Element, Obligation, Risk, Scenario, Source
 from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
+from dossier.rendering.pdf.book import book
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
@@ -243,8 +244,6 @@ def _actor(actor: str, renderer: Renderer) -> Page:
 
 def _whole(renderer: Renderer) -> Page:
     """The whole dossier on one page, for printing."""
-    from dossier.rendering.pdf.book import book
-
     url = "print/index.html"
     return Page(
         url,
