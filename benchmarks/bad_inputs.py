@@ -9,7 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.commands.test_check import BAD, run
+from tests.commands.breaking import run
+from tests.commands.test_bad_input import BAD
 from tests.fixtures.trial import copy_trial
 
 

@@ -31,6 +31,12 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return load(copy_trial(tmp_path_factory.mktemp("trial")))
 
 
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the trial dataset that a test may break."""
+    return copy_trial(tmp_path)
+
+
 @pytest.fixture(scope="session", params=["ru", "en"])
 def renderer(request: pytest.FixtureRequest, trial: Dataset) -> Renderer:
     """The trial dataset in each language."""

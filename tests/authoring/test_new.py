@@ -18,7 +18,6 @@ from dossier.commands import new as command
 from dossier.dataset import load
 from dossier.formatting import formatted
 from dossier.parsing.findings import Finding
-from tests.fixtures.trial import copy_trial
 
 # What an editor would write for each TODO, in the order in which they come.
 BLANKS: dict[str, list[str]] = {
@@ -77,11 +76,6 @@ BLANKS: dict[str, list[str]] = {
     ],
     "question": ["Сколько было участников?", "How many took part?"],
 }  # fmt: skip
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return copy_trial(tmp_path)
 
 
 def run(data: Path, *arguments: str, **more: Any) -> Result:

@@ -12,16 +12,10 @@ from dossier.check.rules.mixed_scripts import mixture
 from dossier.check.rules.source_duplicate_url import normal_address
 from dossier.check.rules.url_form import explain
 from dossier.dataset import load
-from tests.fixtures.trial import copy_trial
 
 ELEMENT = "elements/trial-exercise-2020.yml"
 PLAN = "elements/trial-plan-2019.yml"
 AGREEMENT = "elements/trial-agreement-2018.yml"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return copy_trial(tmp_path)
 
 
 def found(data: Path, today: datetime.date | None = None) -> list[str]:

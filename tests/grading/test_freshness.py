@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.dataset import load
 from dossier.grading.freshness import due_records
-from tests.fixtures.trial import copy_trial
 
 # The trial records were checked on 21 November 2026, the open question on the 19th. Its themes:
 # planned-cooperation (90 days), exercises (180), legal-base (365).
@@ -22,11 +21,6 @@ from tests.fixtures.trial import copy_trial
 def due(*arguments: object, epoch: str | None = None) -> Result:
     runner = CliRunner(env={"SOURCE_DATE_EPOCH": epoch})
     return runner.invoke(main, ["due", *map(str, arguments)])
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return copy_trial(tmp_path)
 
 
 def ids(data: Path, day: str) -> list[str]:

@@ -11,13 +11,7 @@ from dossier.site import build as building
 from dossier.site.build import BuildError, build, described, epoch
 from dossier.site.edition import Edition, edition
 from dossier.site.verify import Fault
-from tests.fixtures.trial import copy_trial
 from tests.making import dataset, element
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return copy_trial(tmp_path)
 
 
 @pytest.fixture

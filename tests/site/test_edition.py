@@ -5,15 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 from dossier.site.edition import current, edition
-from tests.fixtures.trial import copy_trial
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return copy_trial(tmp_path)
 
 
 def touch_later(path: Path) -> None:
