@@ -23,6 +23,7 @@ from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.locators import describe_locator
 from dossier.rendering.repository import Forge, forge_of
+from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.notes import Notes
@@ -130,6 +131,9 @@ class Renderer:
             shared=_shared,
             to=_to,
             reference=_reference_in(self),
+            cite_file=items.file_of,
+            cite_forms=items.FORMS,
+            cite_types=items.MEDIA_TYPES,
             links=addresses,
             tallies=tallies,
             state_of=state_of,

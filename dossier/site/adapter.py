@@ -23,6 +23,7 @@ from dossier.rendering.abbreviations import expansions
 from dossier.rendering.pages import Page
 from dossier.rendering.renderer import Renderer, Settings, protect
 from dossier.site.edition import Edition, current, edition
+from dossier.site.metadata import Metadata, metadata
 from dossier.site.pages import generated
 
 RUNNING_HEAD = "assets/stylesheets/running-head.css"
@@ -79,6 +80,20 @@ def _running_head(renderer: Renderer) -> bytes:
     font = '8.5pt "Dossier Serif", serif'
     head = f"@top-left {{ content: {name}; font: {font}; color: #444; }}"
     return f"@page {renderer.language} {{ {head} }}\n".encode()
+
+
+def metadata_of(
+    config: Mapping[str, Any], url: str, meta: Mapping[str, Any], made: Page | None
+) -> Metadata | None:
+    """What the head of a page tells programs; nothing while the data has errors."""
+    found = edition_of(config)
+    if not found.sound:
+        return None
+    renderer = found.renderer(language_of(config))
+    base = address_of(config, renderer.settings)
+    title = str(meta.get("title") or config["site_name"])
+    description = str(meta.get("description") or config["site_description"]).strip()
+    return metadata(renderer, base, url, title, description, made)
 
 
 def written_in(config: Mapping[str, Any], name: str) -> str:
