@@ -88,7 +88,7 @@ lock: $(UV) ## renew the lock files after a change in pyproject.toml (UPGRADE=1:
 		--output-file requirements-dev.lock
 
 clean: ## remove everything that was set up or built
-	rm -rf $(VENV) site build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .dossier-* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up: done once, and again only when a lock file or pyproject.toml changes.
