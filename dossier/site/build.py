@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.dates import edtf
+from dossier.export import outputs
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.site import generator, place, verify
@@ -77,6 +78,9 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
         progress("building the Russian and the English site")
         _generate(root, data, folder, stamp, pdf=pdf)
         shutil.move(folder / "en", made / "en")
+        progress("writing the data to take")
+        for line in outputs.write(found.dataset, made).lines():
+            progress(line)
         printed = _typeset(found, made, stamp, progress) if pdf else None
         progress("indexing for the search")
         _finish(made, root / TEMPLATES)
