@@ -20,6 +20,7 @@ from dossier.rendering.macro_arguments import (
     one_of,
     readable_locator,
     the_axis,
+    the_picture,
     the_record,
     the_statement,
     what_is_graded,
@@ -237,6 +238,10 @@ class Macros:
     def figures(self) -> str:
         """The dossier in figures, counted from the data."""
         return self._html("figures.html", f=count_figures(self.renderer.dataset))
+
+    def figure(self, picture_id: str) -> str:
+        """A picture computed from the data, with its table, source and downloads."""
+        return self._html("picture.html", it=the_picture(self.renderer.pictures, picture_id))
 
     def count(self, what: str) -> str:
         """One number from the data with its noun: `count("elements")`."""

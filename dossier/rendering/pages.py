@@ -10,6 +10,7 @@ from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.pdf.book import book
+from dossier.rendering.pictures.picture import FOLDER, Picture
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
@@ -69,6 +70,7 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
         yield _source(source, renderer)
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
+    yield from _pictures(renderer)
     yield _whole(renderer)
 
 
@@ -240,6 +242,28 @@ def _actor(actor: str, renderer: Renderer) -> Page:
             entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
         ),
     )
+
+
+def _pictures(renderer: Renderer) -> Iterator[Page]:
+    """A page for each picture, and one that leads to all."""
+    pictures = renderer.pictures
+    for it in pictures.drawn():
+        yield Page(it.url, it.title, it.about, "data", _picture_page(it, renderer))
+    url = f"{FOLDER}/index.html"
+    yield Page(
+        url,
+        renderer.words("pictures"),
+        renderer.words("pictures_lede"),
+        "data",
+        lambda: renderer.render(
+            "pictures.html", url, pictures=[pictures[name] for name in pictures.ids]
+        ),
+    )
+
+
+def _picture_page(it: Picture, renderer: Renderer) -> Callable[[], str]:
+    site = renderer.address("")
+    return lambda: renderer.render("picture_page.html", it.url, it=it, site=site)
 
 
 def _whole(renderer: Renderer) -> Page:
