@@ -172,7 +172,9 @@ class Macros(DataMacros):
         ]
         ordered = sorted(chosen, key=lambda a: a.id)
         ordered.sort(key=lambda a: a.date or "", reverse=True)
-        return self._html("assessments.html", assessments=ordered)
+        last = list(self.renderer.dataset.terms("assessment_stances"))[-1:]
+        whole = stance is None or [stance] == last
+        return self._html("assessments.html", assessments=ordered, whole=whole)
 
     def article(self, article_id: str) -> str:
         """The reading of an article, paragraph by paragraph."""
@@ -200,7 +202,7 @@ class Macros(DataMacros):
             (q for q in self.renderer.dataset.questions.values() if state in (None, q.state)),
             key=lambda q: (order.index(q.state), q.id),
         )
-        return self._html("questions.html", questions=chosen)
+        return self._html("questions.html", questions=chosen, whole=state is None)
 
     def comparison(self) -> str:
         """The comparators beside the cooperation, kind by kind."""

@@ -9,13 +9,14 @@ from dossier.model import Element, Obligation, Risk, Scenario, Source
 from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
+from dossier.rendering.old_addresses import OWN
 from dossier.rendering.pdf.book import book
-from dossier.rendering.pictures.picture import FOLDER, Picture
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
 from dossier.rendering.views.chain import chain_of, seen_beside
 from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
+from dossier.rendering.views.departed import Departed, departed
 from dossier.rendering.views.disputes import disputes_of
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.risk import risk_view
@@ -70,7 +71,9 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
         yield _source(source, renderer)
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
-    yield from _pictures(renderer)
+    for gone in departed(dataset):
+        if gone.stone.type in OWN and gone.onward is None:
+            yield _old_address(gone, renderer)
     yield _whole(renderer)
 
 
@@ -244,26 +247,16 @@ def _actor(actor: str, renderer: Renderer) -> Page:
     )
 
 
-def _pictures(renderer: Renderer) -> Iterator[Page]:
-    """A page for each picture, and one that leads to all."""
-    pictures = renderer.pictures
-    for it in pictures.drawn():
-        yield Page(it.url, it.title, it.about, "data", _picture_page(it, renderer))
-    url = f"{FOLDER}/index.html"
-    yield Page(
+def _old_address(gone: Departed, renderer: Renderer) -> Page:
+    """Where a record stood that was split or retracted: a page that tells of it, and sends on."""
+    url = addresses.address(gone.stone.type, gone.stone.id)
+    return Page(
         url,
-        renderer.words("pictures"),
-        renderer.words("pictures_lede"),
+        renderer.words(f"old.{gone.stone.fate}"),
+        gone.stone.reason.in_language(renderer.language),
         "data",
-        lambda: renderer.render(
-            "pictures.html", url, pictures=[pictures[name] for name in pictures.ids]
-        ),
+        lambda: renderer.render("old_address.html", url, gone=gone),
     )
-
-
-def _picture_page(it: Picture, renderer: Renderer) -> Callable[[], str]:
-    site = renderer.address("")
-    return lambda: renderer.render("picture_page.html", it.url, it=it, site=site)
 
 
 def _whole(renderer: Renderer) -> Page:

@@ -19,6 +19,7 @@ from dossier.grading.grade import LEVELS, Grade, grade_citations, grade_claim
 from dossier.language.typography import number, polish
 from dossier.language.words import Words
 from dossier.model import Record, Text
+from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.locators import describe_locator
@@ -30,6 +31,7 @@ from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
+from dossier.rendering.views.departed import departed_of
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
 
@@ -152,6 +154,8 @@ class Renderer:
             to=_to,
             reference=_reference_in(self),
             links=addresses,
+            departed_of=lambda kind: departed_of(self.dataset, kind),
+            title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
             signs=legend_sign,
