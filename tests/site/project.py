@@ -33,6 +33,8 @@ PAGES = {
     "actors/index.md": "{{ actors() }}\n\n{{ people() }}",
     "context/comparators.md": "{{ comparison() }}",
     "sources/index.md": "{{ bibliography() }}",
+    "data.md": "{{ data_tables() }}",
+    "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",
     "inline.md": (
