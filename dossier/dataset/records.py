@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
-from dossier.dataset import validation
+from dossier.dataset.memory import Memory, ReadFile, read_text
 from dossier.dataset.written_pages import PageSource, read_pages
 from dossier.dates.edtf import parse
 from dossier.model import (
@@ -44,6 +44,8 @@ from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+M = TypeVar("M", bound=Mark)
 
 
 @dataclass(slots=True)
@@ -66,8 +68,14 @@ class Dataset:
     link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
+    files: dict[str, ReadFile] = field(default_factory=dict, repr=False)
     pages: list[PageSource] = field(default_factory=list)
-    _flagged: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
+    # What is computed once of this dataset; a changed copy begins without it.
+    _flagged: dict[tuple[str, str], frozenset[str]] = field(
+        default_factory=dict, repr=False, init=False
+    )
+    _marked: dict[type, list[Any]] = field(default_factory=dict, repr=False, init=False)
+    _once: dict[Callable[[Dataset], Any], Any] = field(default_factory=dict, repr=False, init=False)
 
     def of(self, model: type[R]) -> dict[str, R]:
         """All records of a type by id, in the order of their ids."""
@@ -142,6 +150,13 @@ class Dataset:
             self._flagged[axis, flag] = frozenset(key for key, term in terms if flag in term.flags)
         return self._flagged[axis, flag]
 
+    def once(self, compute: Callable[[Dataset], T]) -> T:
+        """What a function makes of this dataset, made at the first call only."""
+        if compute not in self._once:
+            self._once[compute] = compute(self)
+        found: T = self._once[compute]
+        return found
+
     @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
         """Every marked value of every record: the ground that generic rules walk over."""
@@ -150,6 +165,12 @@ class Dataset:
             for record in self.all_records()
             for path, value, mark in marked(record)
         ]
+
+    def marked(self, kind: type[M]) -> list[tuple[Record, NodePath, Any, M]]:
+        """The marked values of one kind, such as all dates."""
+        if kind not in self._marked:
+            self._marked[kind] = [it for it in self.marks if isinstance(it[3], kind)]
+        return self._marked[kind]
 
     @cached_property
     def uses(self) -> dict[tuple[str, str], list[Use]]:
@@ -201,21 +222,34 @@ class Dataset:
         return dict(found)
 
 
-def load(data: Path) -> Dataset:
+def load(data: Path, memory: Memory | None = None) -> Dataset:
     """Read every file below `data`, and the pages in `docs/` beside it.
 
+    A `memory` that is kept from one load to the next spares reading what has the same bytes.
     Never raises for what the files hold.
     """
+    memory = memory or Memory()
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
-    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.findings))
-    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
-    dataset.findings.extend(findings)
-    for folder, path in candidates.files:
-        document, findings = documents.read(path, data)
-        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, findings)
+    findings = list(candidates.findings)
+    pages, found = read_pages(data.absolute().parent / "docs", memory.pages)
+    findings.extend(found)
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
-        dataset.findings.append(documents.missing(data / "dossier.yml", data))
+        findings.append(documents.missing(data / "dossier.yml", data))
+    files = (
+        memory.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
+        for folder, path in candidates.files
+    )
+    return assembled(data, files, pages, findings)
+
+
+def assembled(
+    data: Path, files: Iterable[ReadFile], pages: list[PageSource], findings: list[Finding]
+) -> Dataset:
+    """The dataset of these files and pages, in this order; `findings` are those beside them."""
+    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
+    dataset = Dataset(data, records, findings, pages=pages)
+    for file in files:
+        _add(dataset, file)
     return dataset
 
 
@@ -233,9 +267,10 @@ def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
         records={kind: dict(records) for kind, records in dataset.records.items()},
         findings=[finding for finding in dataset.findings if finding.path != path],
         documents=[document for document in dataset.documents if document.path != path],
+        files=dict(dataset.files),
     )
     changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
-    _add(changed, model, *documents.parsed(text.encode(), path))
+    _add(changed, read_text(model, text.encode(), path))
     # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
     records = changed.records[model.TYPE]
     changed.records[model.TYPE] = {key: records[key] for key in sorted(records, key=_file_name)}
@@ -246,16 +281,13 @@ def _file_name(id_: str) -> str:
     return f"{id_}.yml"
 
 
-def _add(
-    dataset: Dataset, model: type[Record], document: Document | None, findings: list[Finding]
-) -> None:
+def _add(dataset: Dataset, file: ReadFile) -> None:
     """Put what was read of one file into the dataset."""
-    dataset.findings.extend(findings)
-    if document is None:
-        return
-    dataset.documents.append(document)
-    record, findings = validation.validate(model, document)
-    dataset.findings.extend(findings)
+    dataset.files[file.path] = file
+    dataset.findings.extend(file.findings)
+    if file.document is not None:
+        dataset.documents.append(file.document)
+    record = file.record
     if isinstance(record, About):
         dataset.about = record
     elif isinstance(record, Editions):
@@ -265,4 +297,4 @@ def _add(
     elif isinstance(record, Tombstones):
         dataset.tombstones = record
     elif record is not None:
-        dataset.records[model.TYPE][PurePosixPath(document.path).stem] = record
+        dataset.records[record.TYPE][PurePosixPath(file.path).stem] = record
