@@ -146,6 +146,7 @@ class Renderer:
             bars=self.bars,
             facet_values=lambda entry: facet_values(entry, self.dataset),
             href=_href,
+            shared=_shared,
             to=_to,
             reference=_reference_in(self),
             links=addresses,
@@ -246,6 +247,12 @@ def protect(html: str) -> str:
 def _href(context: Context, address: str) -> str:
     """An address of this language's site, relative to the page being rendered."""
     return f"{context['root']}{address}"
+
+
+@jinja2.pass_context
+def _shared(context: Context, path: str) -> str:
+    """A file that the languages share, from the root of the whole site."""
+    return f"{context['root']}{'' if context['lang'] == 'ru' else '../'}{path}"
 
 
 @jinja2.pass_context
