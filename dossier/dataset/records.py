@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from dossier.dataset.memory import Memory, ReadFile, read_text
-from dossier.dataset.written_pages import PageSource, read_pages
+from dossier.dataset import old_ids
+from dossier.dataset.memory import ReadFile
+from dossier.dataset.old_ids import Redirect
+from dossier.dataset.written_pages import PageSource
 from dossier.dates.edtf import parse
 from dossier.model import (
-    BY_FOLDER,
-    ONE_FILE,
     RECORD_TYPES,
     About,
     Article,
@@ -36,9 +36,9 @@ from dossier.model import (
 )
 from dossier.model.about import UNNAMED
 from dossier.model.annotations import ClaimRef, Mark, Ref
+from dossier.model.tombstone import Tombstone
 from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
-from dossier.parsing import documents
 from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
@@ -70,6 +70,7 @@ class Dataset:
     documents: list[Document] = field(default_factory=list)
     files: dict[str, ReadFile] = field(default_factory=dict, repr=False)
     pages: list[PageSource] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
     # What is computed once of this dataset; a changed copy begins without it.
     _flagged: dict[tuple[str, str], frozenset[str]] = field(
         default_factory=dict, repr=False, init=False
@@ -158,6 +159,25 @@ class Dataset:
         return found
 
     @cached_property
+    def stones(self) -> dict[tuple[str, str], Tombstone]:
+        """The tombstones by type and old id."""
+        owner = self.tombstones
+        return {(stone.type, stone.id): stone for stone in owner.tombstones} if owner else {}
+
+    def id_now(self, kind: str, id_: str) -> str:
+        """The id that a record has now; an id that leads nowhere else comes back as it is."""
+        return old_ids.heir(kind, id_, self.stones, self.records[kind]) or id_
+
+    @cached_property
+    def former_ids(self) -> dict[tuple[str, str], list[Tombstone]]:
+        """The tombstones that lead to a record, by its type and id."""
+        found: dict[tuple[str, str], list[Tombstone]] = defaultdict(list)
+        for stone in self.stones.values():
+            for end in old_ids.ends(stone.type, stone.id, self.stones):
+                found[stone.type, end].append(stone)
+        return dict(found)
+
+    @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
         """Every marked value of every record: the ground that generic rules walk over."""
         return [
@@ -220,81 +240,3 @@ class Dataset:
         for record, path, cite in self.citations:
             found[cite.source].append((record, path, cite))
         return dict(found)
-
-
-def load(data: Path, memory: Memory | None = None) -> Dataset:
-    """Read every file below `data`, and the pages in `docs/` beside it.
-
-    A `memory` that is kept from one load to the next spares reading what has the same bytes.
-    Never raises for what the files hold.
-    """
-    memory = memory or Memory()
-    candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
-    findings = list(candidates.findings)
-    pages, found = read_pages(data.absolute().parent / "docs", memory.pages)
-    findings.extend(found)
-    if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
-        findings.append(documents.missing(data / "dossier.yml", data))
-    files = (
-        memory.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
-        for folder, path in candidates.files
-    )
-    return assembled(data, files, pages, findings)
-
-
-def assembled(
-    data: Path, files: Iterable[ReadFile], pages: list[PageSource], findings: list[Finding]
-) -> Dataset:
-    """The dataset of these files and pages, in this order; `findings` are those beside them."""
-    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, findings, pages=pages)
-    for file in files:
-        _add(dataset, file)
-    return dataset
-
-
-def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
-    """The dataset as it would be with one more record file, or with another text of one.
-
-    `name` is the path of the file below the data folder, such as `elements/x.yml`. Nothing is
-    written, and the dataset that was given stays as it is.
-    """
-    folder, _, file = name.partition("/")
-    model = BY_FOLDER[folder]
-    path = f"{dataset.data.absolute().name}/{name}"
-    changed = replace(
-        dataset,
-        records={kind: dict(records) for kind, records in dataset.records.items()},
-        findings=[finding for finding in dataset.findings if finding.path != path],
-        documents=[document for document in dataset.documents if document.path != path],
-        files=dict(dataset.files),
-    )
-    changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
-    _add(changed, read_text(model, text.encode(), path))
-    # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
-    records = changed.records[model.TYPE]
-    changed.records[model.TYPE] = {key: records[key] for key in sorted(records, key=_file_name)}
-    return changed
-
-
-def _file_name(id_: str) -> str:
-    return f"{id_}.yml"
-
-
-def _add(dataset: Dataset, file: ReadFile) -> None:
-    """Put what was read of one file into the dataset."""
-    dataset.files[file.path] = file
-    dataset.findings.extend(file.findings)
-    if file.document is not None:
-        dataset.documents.append(file.document)
-    record = file.record
-    if isinstance(record, About):
-        dataset.about = record
-    elif isinstance(record, Editions):
-        dataset.editions = record
-    elif isinstance(record, LinkExceptions):
-        dataset.link_exceptions = record
-    elif isinstance(record, Tombstones):
-        dataset.tombstones = record
-    elif record is not None:
-        dataset.records[record.TYPE][PurePosixPath(file.path).stem] = record

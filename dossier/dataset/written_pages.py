@@ -80,7 +80,7 @@ class PageSource:
         """
         start = 1
         lines: list[str] = []
-        text = _blank(FRONT, self.document.text)
+        text = blanked(self.document.text, FRONT)
         for number, line in enumerate([*text.split("\n"), ""], start=1):
             if line.strip():
                 if not lines:
@@ -109,7 +109,7 @@ class PageSource:
     def _without(self, *patterns: re.Pattern[str]) -> str:
         text = self.document.text
         for pattern in patterns:
-            text = _blank(pattern, text)
+            text = blanked(text, pattern)
         return text
 
 
@@ -187,6 +187,6 @@ def _value(node: syntax.Expr) -> Any:
 
 
 @lru_cache(maxsize=4096)  # several rules ask the same of every page
-def _blank(pattern: re.Pattern[str], text: str) -> str:
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
     """The text with what the pattern finds blanked out, everything else kept where it was."""
     return pattern.sub(lambda match: NOT_NEWLINE.sub(" ", match[0]), text)

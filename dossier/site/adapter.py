@@ -20,7 +20,9 @@ from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
+from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
+from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.site import mistakes
 from dossier.site.edition import Edition, current, edition, latest, show
@@ -90,6 +92,9 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     base = address_of(config, Settings.from_environment())
     yield RUNNING_HEAD, lambda: _running_head(renderer)
     yield feed.FILE, lambda: feed.feed(renderer, str(config["site_name"]), base)
+    for name, html in redirects(renderer, base):
+        yield name, html.encode
+    yield from picture_files.files(renderer, base)
 
 
 def _running_head(renderer: Renderer) -> bytes:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dossier.dataset.loading import assembled
 from dossier.dataset.memory import ReadFile
-from dossier.dataset.records import assembled
 from dossier.dataset.snapshots import SnapshotError, opened_commit
 from dossier.site.edition import Edition, checked
 
