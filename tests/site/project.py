@@ -13,7 +13,8 @@ from pathlib import Path
 from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[2]
-CODE = ("dossier", "overrides", "macros.py", "hooks.py", "mkdocs.yml", "mkdocs.en.yml")
+ADAPTERS = ("macros.py", "hooks.py", "preview.py")
+CODE = ("dossier", "overrides", *ADAPTERS, "mkdocs.yml", "mkdocs.en.yml")
 
 # The pages that templates link to, each with the macros that fit it.
 PAGES = {
