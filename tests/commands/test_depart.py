@@ -180,12 +180,14 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(data)
-    real, calls = changeset._write, []
+    real = changeset._write
+    calls: list[Path] = []
 
     def failing(path: Path, text: str | None) -> None:
         if path.is_relative_to(data) and len(calls) == 2:
             raise OSError(28, "No space left on device")
-        calls.append(path) if path.is_relative_to(data) else None
+        if path.is_relative_to(data):
+            calls.append(path)
         real(path, text)
 
     monkeypatch.setattr(changeset, "_write", failing)
