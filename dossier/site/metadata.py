@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from dossier.dates import edtf
@@ -47,10 +48,9 @@ def record_of(renderer: Renderer, made: Page | None) -> Record | None:
     """The record that has a page to itself."""
     if made is None or not made.is_of_a_record:
         return None
-    _data, folder, name = made.source.split("/")
-    records = renderer.dataset.records[BY_FOLDER[folder].TYPE]
-    found: Record | None = records.get(name.removesuffix(".yml"))
-    return found
+    place = PurePosixPath(made.source)
+    model = BY_FOLDER.get(place.parent.name)
+    return renderer.dataset.of(model).get(place.stem) if model else None
 
 
 def _metas(renderer: Renderer, base: str, url: str, title: str) -> Iterator[tuple[str, str]]:

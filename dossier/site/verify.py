@@ -14,7 +14,9 @@ from dossier.language.words import LANGUAGES
 from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.allowlist import refused
+from dossier.rendering.old_addresses import redirecting
 from dossier.site.policy import POLICY, hash_of, is_inline
+from dossier.site.prune import URL
 
 SILENT = frozenset({"script", "style", "pre", "code", "svg"})
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -43,13 +45,17 @@ def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
     """Every fault of a built site; with a dataset, citations are looked for as well."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
     written = _written(dataset) if dataset is not None else paths.keys()
-    pages = {name: _read(name, path, name in written) for name, path in paths.items()}
+    moved = redirecting(dataset) if dataset is not None else set()
+    pages = {
+        name: _read(name, path, name in written, name in moved) for name, path in paths.items()
+    }
     found: list[Fault] = []
     for page in pages.values():
         found += (Fault(page.path, message) for message in dict.fromkeys(page.faults))
         found += _other_policy(page, pages)
         found += _repeated_ids(page)
         found += _broken_links(page, pages, site)
+    found += _broken_styles(site)
     found += _missing_twins(pages)
     if dataset is not None:
         found += _missing_citations(pages, dataset)
@@ -64,7 +70,7 @@ def _written(dataset: Dataset) -> set[str]:
     }
 
 
-def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
+def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
     html = path.read_text(encoding="utf-8")
     page = BuiltPage(name)
     scripts = []
@@ -74,6 +80,8 @@ def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
             page.ids[attributes["id"]] += 1
         if not page.policy and attributes.get("http-equiv") == POLICY:
             page.policy = attributes.get("content", "")
+        elif is_moved and (there := _onward(element)):
+            page.targets[there] = None
         elif problem := refused(element):
             page.faults.append("; ".join(map(str, problem)))
         elif is_inline(element):
@@ -85,6 +93,14 @@ def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
     text = html if is_written else html.partition("</head>")[2]
     page.faults += _template_remains(text, scripts)
     return page
+
+
+def _onward(element: markup.Element) -> str:
+    """Where a page at an old address sends its readers: a page of this site, at once."""
+    refresh = element.attributes.get("http-equiv", "") == "refresh"
+    delay, _, there = element.attributes.get("content", "").partition("; url=")
+    is_own = not urlsplit(there).scheme and not there.startswith(("/", "\\"))
+    return there if refresh and delay == "0" and is_own else ""
 
 
 def _other_policy(page: BuiltPage, pages: dict[str, BuiltPage]) -> Iterator[Fault]:
@@ -153,6 +169,16 @@ def _resolve(folder: Path, path: str) -> str | None:
     if path.endswith("/") or not parts:
         parts.append("index.html")
     return "/".join(parts)
+
+
+def _broken_styles(site: Path) -> Iterator[Fault]:
+    """What a style sheet names and the site does not hold: a font that is gone, for one."""
+    for sheet in sorted(site.rglob("*.css")):
+        name = sheet.relative_to(site).as_posix()
+        for address in dict.fromkeys(URL.findall(sheet.read_text("utf-8"))):
+            path = urlsplit(address).path
+            if not address.startswith(("data:", "#")) and not (sheet.parent / path).is_file():
+                yield Fault(name, f"`{address}` leads nowhere")
 
 
 def _missing_twins(pages: dict[str, BuiltPage]) -> Iterator[Fault]:

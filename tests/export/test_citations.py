@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_file, parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc import formatter as forms
 from citeproc.source.json import CiteProcJSON
@@ -39,7 +39,7 @@ def _unescaped(value: str) -> str:
 
 
 def test_bibtex_holds_every_source(exported: Path, real: Dataset) -> None:
-    library = bibtexparser.parse_string((exported / "cite/sources.bib").read_text("utf-8"))
+    library = parse_string((exported / "cite/sources.bib").read_text("utf-8"))
     assert library.failed_blocks == []
     entries = {entry.key: entry.fields_dict for entry in library.entries}
     assert list(entries) == list(real.sources)
@@ -94,7 +94,7 @@ def test_citeproc_cites_every_source_and_record(
 def test_a_record_is_cited_with_its_edition_in_its_language(exported: Path) -> None:
     name = "cite/elements/transit-agreement-2024"
     for language in ("ru", "en"):
-        (entry,) = bibtexparser.parse_file(str(exported / f"{name}.{language}.bib")).entries
+        (entry,) = parse_file(str(exported / f"{name}.{language}.bib")).entries
         fields = {key: field.value for key, field in entry.fields_dict.items()}
         assert fields["language"] == language
         assert re.fullmatch(r"[0-9a-f]{7}", fields["version"])
@@ -103,7 +103,7 @@ def test_a_record_is_cited_with_its_edition_in_its_language(exported: Path) -> N
 
 def test_signs_that_mean_something_to_tex_come_back() -> None:
     made = bibtex(item_of_source(source("hard", title=HARD)), "")
-    (entry,) = bibtexparser.parse_string(made).entries
+    (entry,) = parse_string(made).entries
     title = entry.fields_dict["title"].value
     assert _unescaped(title.removeprefix("{").removesuffix("}")) == HARD
 
@@ -111,7 +111,7 @@ def test_signs_that_mean_something_to_tex_come_back() -> None:
 @pytest.mark.parametrize("date", ["../2018", "2018/2020", "19XX", "201X"])
 def test_a_date_without_a_year_is_told_in_words(date: str) -> None:
     item = item_of_source(source("x", published=date))
-    (entry,) = bibtexparser.parse_string(bibtex(item, "some time")).entries
+    (entry,) = parse_string(bibtex(item, "some time")).entries
     assert "year" not in entry.fields_dict
     assert entry.fields_dict["note"].value == "some time"
     (read,) = rispy.loads(ris(item, "some time"))
@@ -151,7 +151,7 @@ def test_an_archived_copy_and_an_author_are_told() -> None:
     assert read["authors"] == ["A. B."]
     assert read["file_attachments1"] == "https://archive.example/1"
     item: Item = item_of_source(record)
-    (entry,) = bibtexparser.parse_string(bibtex(item, "")).entries
+    (entry,) = parse_string(bibtex(item, "")).entries
     assert entry.fields_dict["author"].value == "{A. B.}"
     assert entry.fields_dict["note"].value == "https://archive.example/1"
 
