@@ -13,6 +13,8 @@ from typing import Any
 
 from dossier.dataset import Dataset
 from dossier.export import (
+    api,
+    api_schema,
     citation_cff,
     citations,
     data_package,
@@ -33,6 +35,8 @@ FORMATS: dict[str, Format] = {
     "database": database.files,
     "citations": citations.files,
     "citation file": citation_cff.files,
+    "interface": api.files,
+    "schemas": api_schema.files,
 }
 MANIFEST = "data/manifest.json"
 MADE_BY = "dossier export"

@@ -156,6 +156,7 @@ class Renderer:
             shared=_shared,
             to=_to,
             reference=_reference_in(self),
+            api_file=items.api_file,
             cite_file=items.file_of,
             cite_forms=items.FORMS,
             cite_types=items.MEDIA_TYPES,

@@ -18,7 +18,7 @@ from dossier.rendering import addresses
 from dossier.rendering.pages import Page
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.tables.columns import bound
-from dossier.rendering.views.items import FORMS, MEDIA_TYPES, file_of
+from dossier.rendering.views.items import FORMS, MEDIA_TYPES, api_file, file_of
 
 CONTEXT = "https://schema.org"
 
@@ -78,6 +78,7 @@ def _metas(renderer: Renderer, base: str, url: str, title: str) -> Iterator[tupl
 
 def _forms(renderer: Renderer, url: str, record: Record) -> Iterator[tuple[str, str, str]]:
     root = addresses.up(url) + ("" if renderer.language == "ru" else "../")
+    yield "application/json", root + api_file(record), "JSON"
     for form, name in FORMS.items():
         yield MEDIA_TYPES[form], root + file_of(record, renderer.language, form), name
 

@@ -103,7 +103,7 @@ def test_zotero_finds_title_date_language_and_the_forms_to_cite(renderer: Render
     assert metas["citation_publication_date"].replace("/", "-") == metas["DC.date"]
     assert metas["DC.language"] == renderer.language
     assert metas["DC.identifier"] == metas["citation_public_url"] == SITE + page.url
-    assert [link[1].rpartition(".")[2] for link in found.links] == ["bib", "ris", "json"]
+    assert [link[1].rpartition(".")[2] for link in found.links] == ["json", "bib", "ris", "json"]
 
 
 def test_without_an_address_nothing_is_told_that_needs_one(renderer: Renderer) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dossier.dates import edtf
 from dossier.dates.edtf import Moment
-from dossier.language.words import LANGUAGES, Words
+from dossier.language.words import Words
 from dossier.model import Record, Source
 from dossier.model.naming import title_in
 from dossier.rendering import addresses
@@ -23,6 +23,10 @@ MEDIA_TYPES = {
     "ris": "application/x-research-info-systems",
     "json": "application/vnd.citationstyles.csl+json",
 }
+
+
+# The interface for programs; its version stands in the address.
+API = "api/v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +105,6 @@ def file_of(record: Record, language: str, form: str) -> str:
     return f"cite/{record.TYPE}s/{record.id}.{language}.{form}"
 
 
-__all__ = ["FORMS", "LANGUAGES", "MEDIA_TYPES", "Item", "file_of", "item_of_dossier",
-           "item_of_page", "item_of_source"]  # fmt: skip
+def api_file(record: Record) -> str:
+    """Where a record stands in the interface for programs, from the root of the site."""
+    return f"{API}/{record.FOLDER}/{record.id}.json"
