@@ -82,8 +82,8 @@ def _elsewhere() -> Message:
 
 
 def _encoded(label: str) -> str:
-    """The label as the name service has it; one that cannot be encoded stays as it is."""
+    """The label as the name service has it; one that it cannot have is too long for it."""
     try:
         return label if label.isascii() else label.encode("idna").decode()
     except UnicodeError:
-        return label
+        return label * LONGEST_LABEL
