@@ -14,6 +14,7 @@ from dossier.dates import edtf
 from dossier.export import outputs
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
+from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
 from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
@@ -166,7 +167,7 @@ def _finish(made: Path, templates: Path, found: Edition) -> None:
     prune_assets(made)
     write_sitemap(made, found.dataset, address)
     try:
-        make_index(made)
+        make_index(made, synonyms(found.dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
     apply_policy(made, own_scripts(templates), f"{urlsplit(address).path.rstrip('/')}/")
