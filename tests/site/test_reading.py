@@ -40,7 +40,7 @@ def test_a_citation_is_copied_with_the_address_and_the_day(
 ) -> None:
     context.grant_permissions(CLIPBOARD)
     here = address + PREFIX[language] + ELEMENT
-    page = opened(context, here + "?q=1#claims")
+    page = opened(context, here + "?x=1#claims")
     page.locator(".citing summary").click()
     page.locator(".citing dd .copy").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
