@@ -148,7 +148,11 @@ def narrow(
             for year, number in sorted(count.items())
         ]  # fmt: skip
         marks.append(Path(line(0, y, NARROW, y), "axis"))
-    y += 16
+    for begin, end in time.thin:
+        left = (max(begin.year, time.first) - time.first) * step
+        room = (min(end.year, time.last) + 1 - max(begin.year, time.first)) * step
+        marks.append(Path(_hatched(left, y, max(room, 5), 10), "hatch"))
+    y += 26 if time.thin else 16
     marks.append(Words(0, y, str(time.first), look="quiet"))
     marks.append(Words(NARROW, y, str(time.last), "end", "quiet"))
     for text in lines(said[2], NARROW) if time.thin else ():
@@ -170,7 +174,7 @@ def _names(named: tuple[Named, ...], time: Time) -> tuple[float, list[Mark]]:
     placed: list[tuple[Named, float, int, str]] = []
     for one in sorted(named, key=lambda one: one.day, reverse=True):
         x = time.x(one.day, WIDE)
-        room = len(_named(one)) * 7.1 + 8
+        room = len(_named(one)) * 7.4 + 8
         anchor = "end" if x - room >= 0 else "start"
         right = x if anchor == "end" else x + room
         row = next((n for n, start in enumerate(starts) if right + 8 <= start), len(starts))
