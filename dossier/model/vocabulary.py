@@ -19,6 +19,7 @@ TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$")]
 TermFlag = Literal[
     "ahead",  # stages: what has not happened, so that its date may lie in the future
     "scheduled",  # stages: an event with a day, to be looked at again once the day has passed
+    "rung",  # stages: a step on the way of a document into force
     "shown_by_document",  # stages: only the text of a document can show them
     "shown_by_authority",  # stages: a document, an official statement or two origins show them
     "document",  # kinds of source: the text of an act
