@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
-from dossier.model import RECORD_TYPES, Article, Tombstones
+from dossier.model import RECORD_TYPES, Article, Record, Tombstones
 from dossier.rendering import addresses, picture_pages
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
@@ -115,14 +115,9 @@ def _anchors_of(page: Page) -> set[str]:
 
 
 # Pages that every site has: those of the editors' guide, and the one of all pictures.
-ALWAYS = {
-    address.removesuffix(".html") + ".md"
-    for address in (
-        picture_pages.INDEX,
-        addresses.RULES,
-        *map(addresses.record_type, (*RECORD_TYPES, Tombstones)),
-    )
-}
+TYPES: tuple[type[Record], ...] = (*RECORD_TYPES, Tombstones)
+GUIDE = (addresses.RULES, *(addresses.record_type(model) for model in TYPES))
+ALWAYS = {address.removesuffix(".html") + ".md" for address in (picture_pages.INDEX, *GUIDE)}
 
 
 def pages_of(dataset: Dataset, language: str) -> SitePages:

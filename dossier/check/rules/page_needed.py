@@ -8,7 +8,7 @@ from dossier.check.rules import Problem
 from dossier.check.rules._site import pages_of
 from dossier.dataset import Dataset
 from dossier.messages import _
-from dossier.model import Article, Assessment, Dispute, Element, Question, Vocabulary
+from dossier.model import Article, Element, Vocabulary
 from dossier.model.annotations import Term
 from dossier.parsing.nodes import START
 
@@ -29,7 +29,7 @@ PAGES = (
     *("method.md", "data.md"),
 )
 # Records that have no page of their own stand where a macro prints them.
-PRINTED = {Assessment: "assessments", Dispute: "disputes", Question: "questions"}
+PRINTED = {"assessment": "assessments", "dispute": "disputes", "question": "questions"}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 def _needed(dataset: Dataset) -> dict[str, tuple[str, str]]:
     """Each page with the macro that it must call and the argument of the call, if any."""
     found = dict.fromkeys(PAGES, ("", ""))
-    found |= {f"{name}.md": (name, "") for model, name in PRINTED.items() if dataset.of(model)}
+    found |= {f"{name}.md": (name, "") for kind, name in PRINTED.items() if dataset.records[kind]}
     used = {value for *_, value, mark in dataset.marked(Term) if mark.axis == "themes"}
     themes = [theme for theme in dataset.terms("themes") if theme in used]
     found |= {f"themes/{theme}.md": ("theme", theme) for theme in themes}
