@@ -32,6 +32,7 @@ RISK = "risks/interoperability.yml"
 
 # Where a fragment stands: the record, and the place in it if that is not its top.
 PLACES = {
+    "alias-form": "vocabulary/actors.yml terms.otokar",
     "assessment-without-author": "assessments/akar-2022.yml",
     "discouraged-word": RISK,
     "edition-order": "editions.yml",

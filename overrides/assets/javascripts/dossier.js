@@ -93,32 +93,4 @@
       });
     });
   }
-
-  // Search: its script and index are fetched when somebody wants to search, not before. The key
-  // `/` can be switched off in the dialog, as a single-key shortcut must be (WCAG 2.1.4).
-  var search = document.querySelector(".search-button");
-  function openSearch() {
-    if (window.openSearch) return window.openSearch();
-    var script = document.createElement("script");
-    script.src = search.dataset.script;
-    script.onload = function () {
-      window.openSearch();
-    };
-    document.head.append(script);
-  }
-  if (search && "showModal" in HTMLDialogElement.prototype) {
-    search.hidden = false;
-    search.addEventListener("click", openSearch);
-    document.addEventListener("keydown", function (event) {
-      var typing = event.target.closest && event.target.closest("input, textarea, select, dialog");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      try {
-        if (localStorage.getItem("dossier-slash") === "off") return;
-      } catch (error) {
-        // Storage is closed: the key stays on.
-      }
-      event.preventDefault();
-      openSearch();
-    });
-  }
 })();
