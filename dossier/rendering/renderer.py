@@ -166,6 +166,7 @@ class Renderer:
             tallies=tallies,
             state_of=state_of,
             signs=legend_sign,
+            picture=lambda name: self.pictures[name],
             picture_source=lambda: picture_files.source(self),
             png_ready=downloads.ready(),
         )

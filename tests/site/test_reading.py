@@ -170,8 +170,8 @@ def test_the_map_and_the_timeline_say_the_same_as_their_tables(
     page.locator(".relations ~ .as-table summary").click()
     assert page.locator(".relations ~ .as-table td:last-child a").count() == drawn > 0
     page.goto(address)
-    signs = page.locator(".timeline .glyph").count()
-    totals = page.locator(".numbers-table td:last-child").all_text_contents()
+    signs = page.locator("#picture-timeline .wide a .edge").count()
+    totals = page.locator("#picture-timeline td:last-child").all_text_contents()
     assert sum(map(int, totals)) == signs > 0
 
 
