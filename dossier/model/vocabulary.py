@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from dossier.model.annotations import Prose
-from dossier.model.base import Paragraph, Record, Title
+from dossier.model.base import Original, Paragraph, Record, Title
 from dossier.model.texts import Model, Text
 
 Label = Annotated[Text, Prose(110)]
@@ -39,6 +39,10 @@ class VocabularyTerm(Model):
 
     label: Label = Field(description="The word that readers see (skos:prefLabel).")
     short: Label | None = Field(default=None, description="A short form or abbreviation.")
+    aliases: tuple[Original, ...] = Field(
+        default=(),
+        description="Other spellings and words by which readers search, in any alphabet.",
+    )
     definition: Paragraph | None = Field(default=None, description="What it means.")
     broader: str | None = Field(default=None, description="The group it belongs to.")
     fill: Literal["outline", "half", "solid", "unknown"] | None = Field(

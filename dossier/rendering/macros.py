@@ -35,10 +35,10 @@ from dossier.rendering.views import comparison as comparison_view
 from dossier.rendering.views import people as people_view
 from dossier.rendering.views import relations as relations_view
 from dossier.rendering.views import stated
-from dossier.rendering.views import timeline as timeline_view
 from dossier.rendering.views import watching as watching_view
 from dossier.rendering.views.chronology import Entry, Filter
 from dossier.rendering.views.figures import figures as count_figures
+from dossier.rendering.views.names import other_spellings
 from dossier.rendering.views.theme import theme_view
 
 
@@ -77,10 +77,6 @@ class Macros(DataMacros):
         return "\n\n".join(
             by_year(entries, self.renderer, self.page_url, template, filters=filters)
         )
-
-    def timeline(self) -> str:
-        """The overview of all elements as a drawing, with its caption."""
-        return self._html("timeline.html", view=timeline_view.timeline(self.renderer.dataset))
 
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""
@@ -153,7 +149,9 @@ class Macros(DataMacros):
     def people(self) -> str:
         """The people named in the dossier, by their public roles only."""
         return self._html(
-            "people.html", people=people_view.people(self.renderer.dataset, self.renderer.language)
+            "people.html",
+            people=people_view.people(self.renderer.dataset, self.renderer.language),
+            spellings=lambda name: other_spellings(name, self.renderer.dataset),
         )
 
     def obligations(self, scope: str | None = None) -> str:

@@ -79,11 +79,12 @@
   if (navigator.clipboard) {
     document.querySelectorAll("[data-address]").forEach(function (place) {
       var address = /^https?:/.test(place.textContent) ? place.textContent : here;
-      var box = place.closest("section");
-      var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB");
+      var form = root.lang === "ru" ? undefined : { day: "numeric", month: "long", year: "numeric" };
+      var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB", form);
       var button = place.closest("dd").querySelector("button");
       copier(button, function () {
-        return place.parentNode.textContent.replace(place.textContent, address) + " " + box.dataset.accessed.replace("{date}", today);
+        var note = place.closest("dd").dataset.accessed.replace("{date}", today).replace("{address}", address);
+        return place.parentNode.textContent.replace(place.textContent, note);
       });
     });
     document.querySelectorAll("[data-copy-link]").forEach(function (button) {
@@ -91,34 +92,6 @@
         var canonical = document.querySelector("link[rel=canonical]");
         return canonical ? canonical.href : here;
       });
-    });
-  }
-
-  // Search: its script and index are fetched when somebody wants to search, not before. The key
-  // `/` can be switched off in the dialog, as a single-key shortcut must be (WCAG 2.1.4).
-  var search = document.querySelector(".search-button");
-  function openSearch() {
-    if (window.openSearch) return window.openSearch();
-    var script = document.createElement("script");
-    script.src = search.dataset.script;
-    script.onload = function () {
-      window.openSearch();
-    };
-    document.head.append(script);
-  }
-  if (search && "showModal" in HTMLDialogElement.prototype) {
-    search.hidden = false;
-    search.addEventListener("click", openSearch);
-    document.addEventListener("keydown", function (event) {
-      var typing = event.target.closest && event.target.closest("input, textarea, select, dialog");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      try {
-        if (localStorage.getItem("dossier-slash") === "off") return;
-      } catch (error) {
-        // Storage is closed: the key stays on.
-      }
-      event.preventDefault();
-      openSearch();
     });
   }
 })();
