@@ -41,7 +41,6 @@ from dossier.rendering.views.risk import state_of, tallies
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
 
-
 # Braces that a template engine might read, or that verification might take for a template unread.
 BRACE = re.compile(r"\{(?=[{%#])|(?<=[}%])\}")
 
