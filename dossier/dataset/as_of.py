@@ -3,8 +3,8 @@
 A record is kept if it had come in (`added`, or no day for those of the first edition); a source,
 too, only if it had been published. What rests on nothing that is kept goes with it: references,
 claims, versions, answers, and records that cannot be without them. Notes of later changes are
-left out, and later days of a check become the day asked for. The texts are those of today: an old wording
-stands in `history`, which is a note for readers and no copy of the field.
+left out, and later days of a check become the day asked for. The texts are those of today: an old
+wording stands in `history`, which is a note for readers and no copy of the field.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from dossier.dataset import Dataset
 from dossier.export import (
     api,
     api_schema,
+    calendars,
     citation_cff,
     citations,
     data_package,
@@ -37,6 +38,7 @@ FORMATS: dict[str, Format] = {
     "database": database.files,
     "citations": citations.files,
     "citation file": citation_cff.files,
+    "calendars": calendars.files,
     "interface": api.files,
     "schemas": api_schema.files,
 }

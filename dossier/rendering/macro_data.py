@@ -35,6 +35,10 @@ class DataMacros:
         """Every column of every table, with its type and meaning."""
         return self._html("data_columns.html", tables=tables_of(self.renderer.dataset))
 
+    def follow(self) -> str:
+        """Feeds and calendars: what happened, what changed, what is to be checked."""
+        return self._html("follow.html")
+
     def editions(self) -> str:
         """Every edition, the latest first: its day, what it brought, its archive and sums."""
         periods = changelog.periods(self.renderer.dataset)
