@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -24,15 +25,16 @@ GOOD = """\
 accessed: '2031-01-05'
 added: '2031-01-05'
 """
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _REMEDY = _("add `added:` with the day on which the record came in")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each record without `added` that the first edition cannot have had."""
-    editions = dataset.editions.editions if dataset.editions else ()
-    if not editions:
+    days = [edition.date for edition in dataset.editions.editions] if dataset.editions else []
+    if not days or not all(map(DAY.fullmatch, days)):  # `edition-order` speaks of these
         return
-    first = min(edition.date for edition in editions)
+    first = min(days)
     for source in dataset.of(Source).values():
         if source.added is None and source.accessed > first:
             message = _("read after the first edition of {first}, and `added` is missing")

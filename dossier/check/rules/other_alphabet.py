@@ -19,7 +19,7 @@ GOOD = "text: {ru: План подписан., en: The plan was signed.}\n"
 
 # What another alphabet may say: names and titles in quotes, and originals in brackets.
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|«[^»]*»|„[^“]*“|\([^)]*\)")
-CYRILLIC = re.compile(r"[Ѐ-ԯ]+(?:[ -]+[Ѐ-ԯ]+)*")
+CYRILLIC = re.compile(r"(?<!\w)[Ѐ-ԯ]{2,}(?:[ -]+[Ѐ-ԯ]+)*(?!\w)")
 # Three words of small letters in a row are a sentence; a foreign name has capitals.
 LATIN = re.compile(r"\b[a-z]{2,}(?:,? [a-z]{2,}){2,}")
 # A list of abbreviations explains the letters of both alphabets.
