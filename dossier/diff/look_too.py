@@ -14,6 +14,7 @@ from dossier.rendering.views.nearby import Nearby, Sentence
 MOST = 6  # sentences of a record
 MOST_RECORDS = 12
 LONGEST = 240
+MOST_LOOKED_AT = 100  # records: whoever changes more is not helped by sentences
 KINDS = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
 Found = tuple[str, str, tuple[Sentence, ...]]
 
@@ -38,7 +39,7 @@ def look_too(
     nearby = Nearby(head)
     found: list[Found] = []
     said: set[tuple[str, ...]] = set()
-    for change in changed:
+    for change in changed[:MOST_LOOKED_AT]:
         near = []
         for one in nearby.to(change.type, change.id):
             place = tuple(one.places.values())

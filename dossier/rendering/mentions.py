@@ -32,7 +32,9 @@ _LINK = re.compile(
 )
 
 
-_SAID = re.compile(r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.*?)\2\s*\)""", re.DOTALL)
+_SAID = re.compile(
+    r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.{0,300}?)\2\s*\)""", re.DOTALL
+)
 _TEXT = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
 # What gives a source, a grade or a verdict adds no words to its sentence.
