@@ -106,6 +106,6 @@ def call_in_words(call: str, title: Callable[[tuple[str, ...], str], str]) -> st
 def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:
     """A sentence of a page as readers see it, without links, calls and marks of Markdown."""
     text = TAGS.sub(lambda tag: call_in_words(tag[0], title), text)
-    text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("**", "")
+    text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("*", "")
     text = re.sub(r"\(\s*\)", "", " ".join(text.lstrip("#>-*| ").split()))
     return re.sub(r"\s+([.,;:])", r"\1", text).strip()
