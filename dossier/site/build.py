@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.dates import edtf
+from dossier.rendering import theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.site import generator, verify
@@ -141,7 +142,7 @@ def _finish(made: Path, templates: Path) -> None:
         make_index(made)
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
-    apply_policy(made, own_scripts(templates))
+    apply_policy(made, own_scripts(templates / "partials", theme.folder() / "partials"))
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:
