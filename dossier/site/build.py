@@ -19,6 +19,7 @@ from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
 from dossier.site.search import SearchIndexError, make_index
+from dossier.site.shrink import shrink_sheets
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
 
@@ -138,6 +139,7 @@ def epoch(found: Edition) -> int:
 def _finish(made: Path, templates: Path) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
     prune_assets(made)
+    shrink_sheets(made)
     try:
         make_index(made)
     except SearchIndexError as error:

@@ -1,4 +1,4 @@
-"""The frame around the text: the menu, the way here, contents, neighbours, the day of the edition."""
+"""The frame around the text: menu, path, contents, neighbours, the day of the edition."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const told = document.currentScript.dataset;
+  const has = (feature) => told.features.split(" ").includes(feature);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -55,7 +57,7 @@
       if (inner && (inner.top < outer.top || inner.bottom > outer.bottom)) box.scrollTop += inner.top - outer.top - outer.height / 3;
     };
     const watcher = new IntersectionObserver(follow, { rootMargin: "0px 0px -66% 0px" });
-    places.forEach((place) => place && watcher.observe(place));
+    if (has("toc.follow")) places.forEach((place) => place && watcher.observe(place));
     contents.addEventListener("click", (event) => {
       if (event.target.closest("a") && !beside.matches) contents.open = false;
     });
@@ -81,10 +83,11 @@
   const tip = make("div", { className: "tip", id: "__tip", role: "tooltip", hidden: true });
   document.body.append(tip);
   const hideTip = () => (tip.hidden = true);
-  all("abbr[title]").forEach((word) => {
-    const explained = word.title;
+  const explained = has("content.tooltips") ? all("abbr[title]") : [];
+  explained.forEach((word) => {
+    const meaning = word.title;
     const show = () => {
-      tip.textContent = explained;
+      tip.textContent = meaning;
       tip.hidden = false;
       const box = word.getBoundingClientRect();
       tip.style.left = `${Math.max(8, Math.min(box.left, root.clientWidth - tip.offsetWidth - 8)) + scrollX}px`;
@@ -99,7 +102,7 @@
     });
     word.addEventListener("blur", hideTip);
     word.addEventListener("pointerleave", (event) => {
-      word.title = explained;
+      word.title = meaning;
       if (event.pointerType === "mouse" && document.activeElement !== word) hideTip();
     });
     word.addEventListener("click", show);
@@ -147,12 +150,11 @@
     });
     all("[data-copy-link]").forEach((button) =>
       copier(button, () => document.querySelector("link[rel=canonical]")?.href || here));
-    const words = document.querySelector("[data-copy-words]")?.dataset;
-    if (words) {
+    if (has("content.code.copy")) {
       all(".text pre > code").forEach((code) => {
         const text = code.textContent;
-        const button = make("button", { type: "button", className: "code-copy", textContent: words.copyWords, ariaLive: "polite" });
-        button.dataset.copied = words.copied;
+        const button = make("button", { type: "button", className: "code-copy", textContent: told.copyWords, ariaLive: "polite" });
+        button.dataset.copied = told.copied;
         code.parentNode.append(button);
         copier(button, () => text);
       });
