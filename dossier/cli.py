@@ -10,6 +10,7 @@ from dossier.commands.comment import comment
 from dossier.commands.diff import diff
 from dossier.commands.due import due
 from dossier.commands.explain import explain
+from dossier.commands.export import export
 from dossier.commands.fmt import fmt
 from dossier.commands.forms import forms
 from dossier.commands.intake import intake
@@ -38,6 +39,7 @@ COMMANDS = (
     diff,
     due,
     explain,
+    export,
     fmt,
     forms,
     intake,

@@ -48,8 +48,10 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all workers by `dossier build`.
 
     The first worker that needs it makes the folder `build` and builds; the others wait for its
-    result, so that nothing is built twice.
+    result, so that nothing is built twice. `BUILT_SITE` names a site that stands already.
     """
+    if standing := os.environ.get("BUILT_SITE"):
+        return Path(standing).absolute()
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent

@@ -21,6 +21,7 @@ def pages(data: Path, folder: Path) -> None:
     does not run `hooks.py` then builds the whole site from files.
     """
     from dossier.language.words import LANGUAGES
+    from dossier.rendering.old_addresses import redirects
     from dossier.rendering.renderer import protect
     from dossier.site.adapter import findings_text
     from dossier.site.edition import edition
@@ -32,11 +33,17 @@ def pages(data: Path, folder: Path) -> None:
         sys.exit(1)
     number = 0
     for language in LANGUAGES:
-        for page in generated(found.renderer(language)):
+        renderer = found.renderer(language)
+        for page in generated(renderer):
             path = folder / language / page.markdown_path
             path.parent.mkdir(parents=True, exist_ok=True)
             title = json.dumps(page.title, ensure_ascii=False)
             front = f"---\ntitle: {title}\nrender_macros: false\n---\n\n"
             path.write_text(front + protect(page.html()) + "\n", encoding="utf-8")
+            number += 1
+        for name, html in redirects(renderer, ""):
+            path = folder / language / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(html, encoding="utf-8")
             number += 1
     click.echo(f"{number} pages written below {folder}")

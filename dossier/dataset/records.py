@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from dossier.dataset import validation
-from dossier.dataset.written_pages import PageSource, read_pages
+from dossier.dataset import old_ids
+from dossier.dataset.old_ids import Redirect
+from dossier.dataset.written_pages import PageSource
 from dossier.dates.edtf import parse
 from dossier.model import (
-    BY_FOLDER,
-    ONE_FILE,
     RECORD_TYPES,
     About,
     Article,
@@ -36,9 +35,9 @@ from dossier.model import (
 )
 from dossier.model.about import UNNAMED
 from dossier.model.annotations import ClaimRef, Mark, Ref
+from dossier.model.tombstone import Tombstone
 from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
-from dossier.parsing import documents
 from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
@@ -67,6 +66,7 @@ class Dataset:
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
     pages: list[PageSource] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
     _flagged: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, model: type[R]) -> dict[str, R]:
@@ -143,6 +143,25 @@ class Dataset:
         return self._flagged[axis, flag]
 
     @cached_property
+    def stones(self) -> dict[tuple[str, str], Tombstone]:
+        """The tombstones by type and old id."""
+        owner = self.tombstones
+        return {(stone.type, stone.id): stone for stone in owner.tombstones} if owner else {}
+
+    def id_now(self, kind: str, id_: str) -> str:
+        """The id that a record has now; an id that leads nowhere else comes back as it is."""
+        return old_ids.heir(kind, id_, self.stones, self.records[kind]) or id_
+
+    @cached_property
+    def former_ids(self) -> dict[tuple[str, str], list[Tombstone]]:
+        """The tombstones that lead to a record, by its type and id."""
+        found: dict[tuple[str, str], list[Tombstone]] = defaultdict(list)
+        for stone in self.stones.values():
+            for end in old_ids.ends(stone.type, stone.id, self.stones):
+                found[stone.type, end].append(stone)
+        return dict(found)
+
+    @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
         """Every marked value of every record: the ground that generic rules walk over."""
         return [
@@ -199,70 +218,3 @@ class Dataset:
         for record, path, cite in self.citations:
             found[cite.source].append((record, path, cite))
         return dict(found)
-
-
-def load(data: Path) -> Dataset:
-    """Read every file below `data`, and the pages in `docs/` beside it.
-
-    Never raises for what the files hold.
-    """
-    candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
-    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.findings))
-    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
-    dataset.findings.extend(findings)
-    for folder, path in candidates.files:
-        document, findings = documents.read(path, data)
-        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, findings)
-    if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
-        dataset.findings.append(documents.missing(data / "dossier.yml", data))
-    return dataset
-
-
-def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
-    """The dataset as it would be with one more record file, or with another text of one.
-
-    `name` is the path of the file below the data folder, such as `elements/x.yml`. Nothing is
-    written, and the dataset that was given stays as it is.
-    """
-    folder, _, file = name.partition("/")
-    model = BY_FOLDER[folder]
-    path = f"{dataset.data.absolute().name}/{name}"
-    changed = replace(
-        dataset,
-        records={kind: dict(records) for kind, records in dataset.records.items()},
-        findings=[finding for finding in dataset.findings if finding.path != path],
-        documents=[document for document in dataset.documents if document.path != path],
-    )
-    changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
-    _add(changed, model, *documents.parsed(text.encode(), path))
-    # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
-    records = changed.records[model.TYPE]
-    changed.records[model.TYPE] = {key: records[key] for key in sorted(records, key=_file_name)}
-    return changed
-
-
-def _file_name(id_: str) -> str:
-    return f"{id_}.yml"
-
-
-def _add(
-    dataset: Dataset, model: type[Record], document: Document | None, findings: list[Finding]
-) -> None:
-    """Put what was read of one file into the dataset."""
-    dataset.findings.extend(findings)
-    if document is None:
-        return
-    dataset.documents.append(document)
-    record, findings = validation.validate(model, document)
-    dataset.findings.extend(findings)
-    if isinstance(record, About):
-        dataset.about = record
-    elif isinstance(record, Editions):
-        dataset.editions = record
-    elif isinstance(record, LinkExceptions):
-        dataset.link_exceptions = record
-    elif isinstance(record, Tombstones):
-        dataset.tombstones = record
-    elif record is not None:
-        dataset.records[model.TYPE][PurePosixPath(document.path).stem] = record

@@ -79,7 +79,7 @@ class PageSource:
         """
         start = 1
         lines: list[str] = []
-        text = _blank(FRONT, self.document.text)
+        text = blanked(self.document.text, FRONT)
         for number, line in enumerate([*text.split("\n"), ""], start=1):
             if line.strip():
                 if not lines:
@@ -108,7 +108,7 @@ class PageSource:
     def _without(self, *patterns: re.Pattern[str]) -> str:
         text = self.document.text
         for pattern in patterns:
-            text = _blank(pattern, text)
+            text = blanked(text, pattern)
         return text
 
 
@@ -179,6 +179,6 @@ def _value(node: syntax.Expr) -> Any:
     raise NotLiteralError
 
 
-def _blank(pattern: re.Pattern[str], text: str) -> str:
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
     """The text with what the pattern finds blanked out, everything else kept where it was."""
     return pattern.sub(lambda match: NOT_NEWLINE.sub(" ", match[0]), text)

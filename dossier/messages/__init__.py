@@ -13,9 +13,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from io import BytesIO
-from typing import TypeAlias, Union
+from typing import Protocol, TypeAlias
 
-Value: TypeAlias = Union[str, int, datetime.date, "Message", tuple["Value", ...]]
+
+class Told(Protocol):
+    """Whatever is said in each language: a message, a text of the data, a day."""
+
+    def in_language(self, language: str) -> str:
+        """What it is called in a language."""
+
+
+Value: TypeAlias = str | int | datetime.date | Told | tuple["Value", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,10 @@ def ngettext(one: str, many: str, /, number: int, **values: Value) -> Message:
 
 
 def _shown(value: Value, language: str) -> object:
-    if isinstance(value, Message):
-        return value.in_language(language)
     if isinstance(value, tuple):
         return ", ".join(str(_shown(item, language)) for item in value)
-    return value
+    said = getattr(value, "in_language", None)
+    return said(language) if said else value
 
 
 @cache

@@ -88,6 +88,9 @@ def _of_entry(entry: Entry, renderer: Renderer) -> _Item:
     address = PAGE
     if entry.record is not None and entry.type in addresses.PAGES:
         address = addresses.address_of(entry.record)
+    elif entry.stone is not None and entry.type in addresses.PAGES:
+        stands = renderer.dataset.id_now(entry.type, entry.id)
+        address = addresses.address(entry.type, stands)
     title = f"{_kind(entry, renderer)}: {_title(entry, renderer)}"
     return _Item(name, title, str(entry.last_day), address, html, entry.kind)
 

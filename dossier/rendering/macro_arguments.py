@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.dataset import Dataset
+from dossier.dataset import Dataset, old_ids
 from dossier.messages import Message, _
 from dossier.messages.phrases import NOUNS, near
 from dossier.model import BY_TYPE, Article, Element, Obligation, Record, Vocabulary
@@ -30,7 +30,11 @@ class MacroError(ValueError):
 def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
     """The record that a macro names."""
     known = dataset.records[record_type]
+    record_id = dataset.id_now(record_type, record_id)
     if record_id not in known:
+        stone = dataset.stones.get((record_type, record_id))
+        if stone is not None:
+            raise MacroError(*old_ids.gone(stone, dataset.stones))
         raise MacroError(
             _("there is no {what} `{name}`", what=NOUNS[record_type], name=record_id),
             near(record_id, known) or _("check the id"),
@@ -53,10 +57,16 @@ def known_term(dataset: Dataset, axis: str, value: str | None, noun: Message) ->
 
 def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
     """The grade that a macro asks for."""
+    record_id, sign, claim_id = reference.partition("#")
+    for kind in ("element", "obligation"):
+        record_id = dataset.id_now(kind, record_id)
+    reference = record_id + sign + claim_id
     found = stated.graded(reference, dataset)
     if found is None:
         known = [name for name in stated.gradable(dataset) if ("#" in name) == ("#" in reference)]
-        record_id = reference.partition("#")[0]
+        for kind in ("element", "obligation"):
+            if (stone := dataset.stones.get((kind, record_id))) is not None:
+                raise MacroError(*old_ids.gone(stone, dataset.stones))
         raise MacroError(
             _("grade: there is nothing to grade under `{name}`", name=reference),
             near(reference, known) or _("name an element, `element#claim` or a provision"),

@@ -24,9 +24,9 @@ from dossier.rendering.macro_arguments import (
     the_statement,
     what_is_graded,
 )
+from dossier.rendering.macro_data import DataMacros
 from dossier.rendering.macro_years import by_year
 from dossier.rendering.pdf.downloads import downloads
-from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography as bibliography_view
 from dossier.rendering.views import changelog as changelog_view
 from dossier.rendering.views import chronology as chronology_view
@@ -42,11 +42,8 @@ from dossier.rendering.views.theme import theme_view
 
 
 @dataclass(frozen=True, slots=True)
-class Macros:
+class Macros(DataMacros):
     """The macros of one page."""
-
-    renderer: Renderer
-    page_url: str
 
     def chronology(
         self,
@@ -97,7 +94,9 @@ class Macros:
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""
         known_term(self.renderer.dataset, "themes", theme_id, _("theme"))
-        return self._html("theme.html", view=theme_view(theme_id, self.renderer.dataset))
+        return self._html(
+            "theme.html", theme=theme_id, view=theme_view(theme_id, self.renderer.dataset)
+        )
 
     def element(self, element_id: str, text: str | None = None) -> str:
         """A link to an element, under its title or the text given."""
@@ -185,7 +184,9 @@ class Macros:
         ]
         ordered = sorted(chosen, key=lambda a: a.id)
         ordered.sort(key=lambda a: a.date or "", reverse=True)
-        return self._html("assessments.html", assessments=ordered)
+        last = list(self.renderer.dataset.terms("assessment_stances"))[-1:]
+        whole = stance is None or [stance] == last
+        return self._html("assessments.html", assessments=ordered, whole=whole)
 
     def article(self, article_id: str) -> str:
         """The reading of an article, paragraph by paragraph."""
@@ -213,7 +214,7 @@ class Macros:
             (q for q in self.renderer.dataset.questions.values() if state in (None, q.state)),
             key=lambda q: (order.index(q.state), q.id),
         )
-        return self._html("questions.html", questions=chosen)
+        return self._html("questions.html", questions=chosen, whole=state is None)
 
     def comparison(self) -> str:
         """The comparators beside the cooperation, kind by kind."""
@@ -273,9 +274,6 @@ class Macros:
         """For editors: every word of a vocabulary as it is written in a record."""
         return self._html("terms.html", v=the_record(self.renderer.dataset, "vocabulary", axis))
 
-    def _html(self, template: str, **view: Any) -> str:
-        return self.renderer.for_markdown(template, self.page_url, **view)
-
     def _edition(self, period: changelog_view.Period) -> str:
         words = self.renderer.words
         if period.edition is None:
@@ -291,6 +289,6 @@ class Macros:
 
 NAMES = tuple(
     name
-    for name, value in vars(Macros).items()
+    for name, value in {**vars(Macros), **vars(DataMacros)}.items()
     if inspect.isfunction(value) and not name.startswith("_")
 )

@@ -9,12 +9,14 @@ from dossier.model import Element, Obligation, Risk, Scenario, Source
 from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
+from dossier.rendering.old_addresses import OWN
 from dossier.rendering.pdf.book import book
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
 from dossier.rendering.views.chain import chain_of, seen_beside
 from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
+from dossier.rendering.views.departed import Departed, departed
 from dossier.rendering.views.disputes import disputes_of
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.risk import risk_view
@@ -69,6 +71,9 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
         yield _source(source, renderer)
     for actor in dataset.terms("actors"):
         yield _actor(actor, renderer)
+    for gone in departed(dataset):
+        if gone.stone.type in OWN and gone.onward is None:
+            yield _old_address(gone, renderer)
     yield _whole(renderer)
 
 
@@ -228,6 +233,18 @@ def _actor(actor: str, renderer: Renderer) -> Page:
             actor=term,
             entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
         ),
+    )
+
+
+def _old_address(gone: Departed, renderer: Renderer) -> Page:
+    """Where a record stood that was split or retracted: a page that tells of it, and sends on."""
+    url = addresses.address(gone.stone.type, gone.stone.id)
+    return Page(
+        url,
+        renderer.words(f"old.{gone.stone.fate}"),
+        gone.stone.reason.in_language(renderer.language),
+        "data",
+        lambda: renderer.render("old_address.html", url, gone=gone),
     )
 
 

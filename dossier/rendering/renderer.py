@@ -19,12 +19,14 @@ from dossier.grading.grade import LEVELS, Grade, grade_citations, grade_claim
 from dossier.language.typography import number, polish
 from dossier.language.words import Words
 from dossier.model import Record, Text
+from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.locators import describe_locator
 from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
+from dossier.rendering.views.departed import departed_of
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
 
@@ -127,9 +129,12 @@ class Renderer:
             bars=self.bars,
             facet_values=lambda entry: facet_values(entry, self.dataset),
             href=_href,
+            shared=_shared,
             to=_to,
             reference=_reference_in(self),
             links=addresses,
+            departed_of=lambda kind: departed_of(self.dataset, kind),
+            title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
         )
@@ -227,6 +232,12 @@ def protect(html: str) -> str:
 def _href(context: Context, address: str) -> str:
     """An address of this language's site, relative to the page being rendered."""
     return f"{context['root']}{address}"
+
+
+@jinja2.pass_context
+def _shared(context: Context, path: str) -> str:
+    """A file that the languages share, from the root of the whole site."""
+    return f"{context['root']}{'' if context['lang'] == 'ru' else '../'}{path}"
 
 
 @jinja2.pass_context

@@ -20,6 +20,7 @@ from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
 from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
+from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
 from dossier.rendering.renderer import Renderer, Settings, protect
 from dossier.site.edition import Edition, current, edition
@@ -71,6 +72,8 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
         base = address_of(config, settings)
         yield RUNNING_HEAD, _running_head(found.renderer(language))
         yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
+        for name, html in redirects(found.renderer(language), base):
+            yield name, html.encode()
 
 
 def _running_head(renderer: Renderer) -> bytes:

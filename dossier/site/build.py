@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.dates import edtf
+from dossier.export import outputs
 from dossier.rendering import theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
@@ -69,6 +70,9 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
         progress("building the Russian and the English site")
         _generate(root, data, Path(folder), found, pdf=pdf)
         shutil.move(Path(folder) / "en", made / "en")
+        progress("writing the data to take")
+        for line in outputs.write(found.dataset, made).lines():
+            progress(line)
         printed = _typeset(found, made, progress) if pdf else None
         progress("indexing for the search")
         _finish(made, root / TEMPLATES)

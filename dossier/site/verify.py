@@ -14,6 +14,7 @@ from dossier.language.words import LANGUAGES
 from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.allowlist import refused
+from dossier.rendering.old_addresses import redirecting
 from dossier.site.policy import POLICY, hash_of, is_inline
 
 SILENT = frozenset({"script", "style", "pre", "code", "svg"})
@@ -43,7 +44,10 @@ def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
     """Every fault of a built site; with a dataset, citations are looked for as well."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
     written = _written(dataset) if dataset is not None else paths.keys()
-    pages = {name: _read(name, path, name in written) for name, path in paths.items()}
+    moved = redirecting(dataset) if dataset is not None else set()
+    pages = {
+        name: _read(name, path, name in written, name in moved) for name, path in paths.items()
+    }
     found: list[Fault] = []
     for page in pages.values():
         found += (Fault(page.path, message) for message in dict.fromkeys(page.faults))
@@ -64,7 +68,7 @@ def _written(dataset: Dataset) -> set[str]:
     }
 
 
-def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
+def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
     html = path.read_text(encoding="utf-8")
     page = BuiltPage(name)
     scripts = []
@@ -74,6 +78,8 @@ def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
             page.ids[attributes["id"]] += 1
         if not page.policy and attributes.get("http-equiv") == POLICY:
             page.policy = attributes.get("content", "")
+        elif is_moved and (there := _onward(element)):
+            page.targets[there] = None
         elif problem := refused(element):
             page.faults.append("; ".join(map(str, problem)))
         elif is_inline(element):
@@ -85,6 +91,14 @@ def _read(name: str, path: Path, is_written: bool) -> BuiltPage:
     text = html if is_written else html.partition("</head>")[2]
     page.faults += _template_remains(text, scripts)
     return page
+
+
+def _onward(element: markup.Element) -> str:
+    """Where a page at an old address sends its readers: a page of this site, at once."""
+    refresh = element.attributes.get("http-equiv", "") == "refresh"
+    delay, _, there = element.attributes.get("content", "").partition("; url=")
+    is_own = not urlsplit(there).scheme and not there.startswith(("/", "\\"))
+    return there if refresh and delay == "0" and is_own else ""
 
 
 def _other_policy(page: BuiltPage, pages: dict[str, BuiltPage]) -> Iterator[Fault]:

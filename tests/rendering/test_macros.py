@@ -72,6 +72,9 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "change_log": lambda m: m.change_log(),
     "changes": lambda m: m.changes(),
     "downloads": lambda m: m.downloads(),
+    "take_data": lambda m: m.take_data("elements"),
+    "data_tables": lambda m: m.data_tables(),
+    "data_columns": lambda m: m.data_columns(),
     "terms": lambda m: m.terms("date_bases"),
     "chronology with filters": lambda m: m.chronology(filters=True),
 }

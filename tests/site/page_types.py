@@ -31,6 +31,8 @@ PAGES = {
     "context": "context/csto.html",
     "comparators": "context/comparators.html",
     "changes": "changes.html",
+    "data": "data.html",
+    "columns": "data/columns.html",
     "guide": "editing/index.html",
     "record type": "editing/element.html",
     "rules": "editing/rules.html",

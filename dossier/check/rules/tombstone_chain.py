@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
+from dossier.dataset.old_ids import Stones, ends, retraction
 from dossier.messages import Advice, _
 from dossier.messages.phrases import NOUNS, listed, near
 from dossier.model.tombstone import Tombstone
@@ -27,15 +28,13 @@ tombstones:
   - {type: element, id: plan-2024, fate: moved, to: [cooperation-plan-2024], date: 2026-02-01}
 """
 
-Stones = dict[tuple[str, str], Tombstone]
-
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each tombstone that does not lead straight to what there is."""
     owner = dataset.tombstones
     if owner is None:
         return
-    stones: Stones = {(stone.type, stone.id): stone for stone in owner.tombstones}
+    stones = dataset.stones
     unread = {stem for _, stem in unread_files(dataset)}
     for index, stone in enumerate(owner.tombstones):
         path: Path = ("tombstones", index)
@@ -49,16 +48,25 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for place, target in enumerate(stone.to):
             known = dataset.records[stone.type]
             if (stone.type, target) in stones:
-                ends = _ends(stone.type, target, stones)
-                message = _("`{id}` has a tombstone itself", id=target)
-                meant = _("write the record that is meant")
-                remedy = _("write {words}", words=listed(ends)) if ends else meant
-                yield Problem(owner, (*path, "to", place), message, remedy)
+                yield Problem(owner, (*path, "to", place), *_onward(stone.type, target, stones))
             elif target not in known and target not in unread:
                 what = NOUNS[stone.type]
                 message = _("there is no {what} `{name}`", what=what, name=target)
                 remedy = near(target, known) or _("name an existing {what}", what=what)
                 yield Problem(owner, (*path, "to", place), message, remedy)
+
+
+def _onward(kind: str, target: str, stones: Stones) -> Advice:
+    """What is wrong with a tombstone that leads to another one."""
+    last = ends(kind, target, stones)
+    if last:
+        message = _("`{id}` has a tombstone itself", id=target)
+        return message, _("write {words}", words=listed(last))
+    if stones[kind, target].fate == "retracted":
+        remedy = _("write `fate: retracted` and delete `to:`, or name the record in its place")
+        return retraction(stones[kind, target]), remedy
+    message = _("the tombstones of `{id}` lead round in a circle", id=target)
+    return message, _("write the record that is meant")
 
 
 def _wrong_number(stone: Tombstone) -> Advice | None:
@@ -74,18 +82,3 @@ def _wrong_number(stone: Tombstone) -> Advice | None:
         message = _("`split` must name two or more records under `to:`, and names {count}")
         return message.given(count=count), _("name them all, or write `moved`")
     return None
-
-
-def _ends(kind: str, target: str, stones: Stones) -> list[str]:
-    """Where a chain of tombstones ends at last; nowhere if it runs in a circle."""
-    ends: dict[str, None] = {}
-    open_, seen = [target], set()
-    while open_:
-        current = open_.pop()
-        stone = stones.get((kind, current))
-        if stone is None:
-            ends[current] = None
-        elif current not in seen:
-            seen.add(current)
-            open_.extend(reversed(stone.to))
-    return list(ends)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
-from dossier.dataset import Dataset
-from dossier.messages import Message, _
-from dossier.messages.phrases import NOUNS, listed, near
+from dossier.dataset import Dataset, old_ids
+from dossier.messages import _
+from dossier.messages.phrases import NOUNS, near
 from dossier.model import BY_TYPE, Article, Element
 from dossier.model.annotations import ClaimRef, ParagraphRef, Ref
 
@@ -25,25 +25,11 @@ related:
 """
 
 
-FATES = {
-    "moved": _("it was moved: write {words}"),
-    "merged": _("it was merged: write {words}"),
-    "split": _("it was split: write {words}"),
-    "retracted": _("it was retracted: write {words}"),
-}
-
-
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each reference that does not resolve, with the nearest id that does."""
     unread = unread_files(dataset)
     claims = {f"{e.id}#{c.id}" for e in dataset.of(Element).values() for c in e.claims}
     paragraphs = {f"{a.id}#{p.id}" for a in dataset.articles.values() for p in a.paragraphs}
-    stones = dataset.tombstones.tombstones if dataset.tombstones else ()
-    gone: dict[tuple[str, str], Message] = {
-        (stone.type, stone.id): FATES[stone.fate].given(words=listed(stone.to))
-        for stone in stones
-        if stone.to
-    }
     for record, path, value, mark in dataset.marks:
         known: Sequence[str] | set[str] | dict[str, object]
         if isinstance(mark, Ref):
@@ -55,10 +41,15 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         else:
             continue
         if value not in known and (folder, value.partition("#")[0]) not in unread:
-            message = _("there is no {what} `{name}`", what=NOUNS[what], name=value)
-            other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
-            remedy = gone.get((what, value)) or near(value, sorted(known)) or other
-            yield Problem(record, path, message, remedy)
+            name = value.partition("#")[0]
+            stone = dataset.stones.get((old_ids.referred(mark) or "", name))
+            if stone is not None and stone.id not in dataset.records[stone.type]:
+                advice = old_ids.gone(stone, dataset.stones)
+            else:
+                message = _("there is no {what} `{name}`", what=NOUNS[what], name=value)
+                other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
+                advice = message, near(value, sorted(known)) or other
+            yield Problem(record, path, *advice)
     yield from _signs(dataset)
 
 

@@ -20,18 +20,28 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => options.length && paint());
 
-  // The drawer of a narrow screen: a checkbox opens it. While it is open, the page behind waits.
+  // The drawer of a narrow screen: without a script a checkbox opens it, with one two buttons do.
+  // While it is open, the page behind waits.
   const drawer = document.querySelector("#__drawer");
+  const label = document.querySelector(".md-header [for=__drawer]");
+  const opener = make("button", { type: "button", className: label.className, innerHTML: label.innerHTML, ariaExpanded: "false" });
+  const closer = make("button", { type: "button", className: "drawer-close md-icon", ariaLabel: told.close, textContent: "✕" });
+  label.replaceWith(opener);
+  document.querySelector(".md-nav--primary > .md-nav__title").after(closer);
   const behind = all(".md-header, .md-content, .md-sidebar--secondary, .md-footer, .ways, .md-tabs, .md-top");
-  const closeDrawer = () => {
-    if (!drawer.checked) return;
-    drawer.checked = false;
-    drawer.dispatchEvent(new Event("change"));
-    drawer.focus();
+  const turn = (open) => {
+    if (drawer.checked === open) return;
+    drawer.checked = open;
+    opener.ariaExpanded = String(open);
+    behind.forEach((part) => part.toggleAttribute("inert", open));
+    (open ? closer : opener).focus();
   };
-  drawer.addEventListener("change", () => behind.forEach((part) => part.toggleAttribute("inert", drawer.checked)));
-  drawer.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") drawer.click();
+  const closeDrawer = () => turn(false);
+  opener.addEventListener("click", () => turn(true));
+  closer.addEventListener("click", closeDrawer);
+  document.querySelector(".md-overlay").addEventListener("click", (event) => {
+    event.preventDefault();
+    closeDrawer();
   });
   matchMedia("(min-width: 76.25em)").addEventListener?.("change", closeDrawer);
 

@@ -104,5 +104,5 @@ def test_what_is_published_is_built_as_the_preview_is() -> None:
         return [step["run"] for step in workflow(name)["jobs"][job]["steps"] if "run" in step]
 
     assert commands("publish", "build") == ["make site"]
-    assert commands("review", "review")[-1] == "make site"
+    assert commands("review", "review")[-1] == "make site ARGS=--no-pdf"
     assert workflow("publish")["jobs"]["deploy"]["needs"] == "build"

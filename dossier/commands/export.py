@@ -1,0 +1,36 @@
+"""`dossier export`: every machine-readable output, without a site generator."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.commands._options import DATA
+
+
+@click.command()
+@DATA
+@click.argument("folder", type=click.Path(path_type=Path))
+def export(data: Path, folder: Path) -> None:
+    """Write tables, workbook, database and the other outputs below FOLDER.
+
+    FOLDER is new, empty, or holds an export, which is replaced as a whole.
+    """
+    from dossier.export import outputs
+    from dossier.site.adapter import findings_text
+    from dossier.site.edition import edition
+
+    found = edition(data)
+    if not found.sound:
+        click.echo(findings_text(found), err=True)
+        sys.exit(1)
+    try:
+        report = outputs.export(found.dataset, folder)
+    except outputs.ExportError as failure:
+        click.echo(f"{failure}; nothing was written", err=True)
+        sys.exit(2)
+    for line in report.lines():
+        click.echo(line)
+    click.echo(f"exported to {folder}")

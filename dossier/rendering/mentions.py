@@ -1,0 +1,81 @@
+"""Which records a hand-written page names, by macros and by links, and where exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.dataset.written_pages import CODE, RAW, TAGS, blanked
+from dossier.model import BY_FOLDER
+from dossier.parsing.nodes import Mark
+from dossier.rendering.addresses import PAGES
+
+# What the first argument of a macro names; `grade` takes several.
+MACROS = {
+    "element": ("element",),
+    "risk": ("risk",),
+    "scenario": ("scenario",),
+    "obligation": ("obligation",),
+    "cite": ("source",),
+    "article": ("article",),
+    "verdict": ("article",),
+    "grade": ("element", "obligation"),
+}
+_CALL = re.compile(rf"\b({'|'.join(MACROS)})\(\s*")
+_NAME = re.compile(r"""(["'])([a-z0-9-]+)(?:#[^"'\n]*)?\1\s*,?\s*""")
+_LISTS = {address.partition(".")[0]: kind for kind, address in PAGES.items() if "#" in address}
+_LINK = re.compile(
+    r"\]\(\s*<?(?![a-z]+:|/)[^\s()#]*?"
+    rf"(?:\b({'|'.join(BY_FOLDER)})/([a-z0-9-]+)\.(?:md|html)"
+    rf"|\b({'|'.join(_LISTS)})\.(?:md|html)\#([a-z0-9-]+))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record named on a page: the types that it may be of, its id, and where the id stands."""
+
+    types: tuple[str, ...]
+    id: str
+    start: int
+    end: int
+
+    def mark(self, text: str) -> Mark:
+        """The place as line and column."""
+        line = text.count("\n", 0, self.start)
+        return Mark(line + 1, self.start - text.rfind("\n", 0, self.start))
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every record that the text of a page names, in the order of the text."""
+    bare = blanked(blanked(text, RAW), CODE)
+    found = [*_in_calls(bare), *_in_links(bare)]
+    yield from sorted(found, key=lambda mention: mention.start)
+
+
+def _in_calls(text: str) -> Iterator[Mention]:
+    for tag in TAGS.finditer(text):
+        for call in _CALL.finditer(text, *tag.span()):
+            place = call.end()
+            while name := _NAME.match(text, place, tag.end()):
+                yield Mention(MACROS[call[1]], name[2], *name.span(2))
+                place = name.end()
+                if call[1] != "grade":
+                    break
+
+
+def _in_links(text: str) -> Iterator[Mention]:
+    for link in _LINK.finditer(text):
+        if link[3]:
+            yield Mention((_LISTS[link[3]],), link[4], *link.span(4))
+        elif link[2] != "index":
+            yield Mention((BY_FOLDER[link[1]].TYPE,), link[2], *link.span(2))
+
+
+def replaced(text: str, kind: str, old: str, new: str) -> str:
+    """The page with every mention of one record naming another."""
+    for mention in reversed(list(mentions(text))):
+        if mention.id == old and kind in mention.types:
+            text = text[: mention.start] + new + text[mention.end :]
+    return text

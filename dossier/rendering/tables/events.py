@@ -1,0 +1,90 @@
+"""Tables of events, an element a row, and of what is stated of them, a claim a row."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dossier.dataset import Dataset
+from dossier.dates import edtf
+from dossier.grading.grade import Grade, grade_claim
+from dossier.messages import _
+from dossier.model import Claim, Dispute, Element
+from dossier.rendering.tables.columns import Fields, page_columns
+from dossier.rendering.tables.definition import Column, Table, bilingual, joined
+from dossier.rendering.tables.grades import grade_columns
+
+Stated = tuple[Element, Claim]
+
+
+def elements(dataset: Dataset) -> Table:
+    """Every element, by date: the cooperation and, told apart by `scope`, its context."""
+    fields = Fields(Element, dataset)
+
+    @cache
+    def grade(id_: str) -> Grade:
+        return grade_claim(dataset.of(Element)[id_].lead_claim, dataset)
+
+    def people(element: Element, language: str) -> str | None:
+        return joined(
+            f"{person.name.in_language(language)} — {person.role.in_language(language)}"
+            for person in element.people
+        )
+
+    return Table(
+        "elements",
+        _("Acts, statements and transfers, one a row, the earliest first."),
+        (
+            *fields("id", "title", "scope", "comparison"),
+            Column("year", "integer", _("The year that it is filed under, where one can be."),
+                   _year),
+            *fields("date", "date_basis", "date_note", "kind", "mode", "stage", "stage_note",
+                    "obligation", "parties"),
+            *bilingual("people", _("People in public roles, each with the role."), people,
+                       many=True),
+            *fields("places", "themes"),
+            *bilingual("statement", _("What is stated first of all: the claim that carries it."),
+                       lambda element, language: element.lead_claim.text.in_language(language)),
+            *grade_columns(dataset, lambda element: grade(element.id)),
+            Column("sources_count", "integer", _("How many sources its claims cite."), _sources),
+            Column("disputes", "string", _("The disputes that touch it."),
+                   lambda element: joined(d.id for d in dataset.users(element, Dispute)),
+                   many=True, refers="disputes"),
+            *fields("original_title", "note", "checked", "review", "added"),
+            *page_columns(),
+        ),
+        tuple(dataset.elements.values()),
+    )  # fmt: skip
+
+
+def claims(dataset: Dataset) -> Table:
+    """Every claim of every element, those that the editors rejected among them."""
+    fields = Fields(Claim, dataset, lambda pair: pair[1])
+    things = [(element, claim) for element in dataset.elements.values() for claim in element.claims]
+    grades = {_claim(pair): grade_claim(pair[1], dataset) for pair in things}
+    return Table(
+        "claims",
+        _("What is stated of an event, each with the grade of its evidence."),
+        (
+            Column("id", "string", _("The claim, as `element#claim`."), _claim, required=True),
+            Column("element", "string", _("The event of which it is stated."),
+                   lambda pair: pair[0].id, required=True, refers="elements"),
+            *fields("text", "rank", "rank_reason"),
+            *grade_columns(dataset, lambda pair: grades[_claim(pair)]),
+            Column("sources_count", "integer", _("How many sources it cites."),
+                   lambda pair: len({cite.source for cite in pair[1].cites})),
+        ),
+        tuple(things),
+    )  # fmt: skip
+
+
+def _claim(pair: Stated) -> str:
+    return f"{pair[0].id}#{pair[1].id}"
+
+
+def _year(element: Element) -> int | None:
+    moment = edtf.parse(element.date)
+    return moment.year if moment.knows_year else None
+
+
+def _sources(element: Element) -> int:
+    return len({cite.source for claim in element.claims for cite in claim.cites})
