@@ -27,6 +27,7 @@ TermFlag = Literal[
     "legal",  # kinds of event: acts that a section lists as its documents
     "framework",  # kinds of event: documents that stand behind others while in force
     "loose",  # relations: ties that order nothing
+    "checkable",  # kinds of statements: sources can show whether it is so
     "weak",  # grades of reliability: such sources alone show little
     "first_day",  # bases of dates: may fall on the first day of a year as a matter of course
 ]
@@ -40,7 +41,8 @@ class VocabularyTerm(Model):
     definition: Paragraph | None = Field(default=None, description="What it means.")
     broader: str | None = Field(default=None, description="The group it belongs to.")
     fill: Literal["outline", "half", "solid", "unknown"] | None = Field(
-        default=None, description="How a sign in a chart is filled (stages only)."
+        default=None,
+        description="How a sign in a chart is filled: how far it got, or how far it holds.",
     )
     flags: tuple[TermFlag, ...] = Field(
         default=(), description="What the term means to the engine, such as `ahead` or `legal`."

@@ -9,6 +9,8 @@ from dossier.model import BY_TYPE, Article, Element, Obligation, Record, Vocabul
 from dossier.model.article import LedgerClaim
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering.locators import LocatorError, split_locator
+from dossier.rendering.pictures.gallery import Gallery
+from dossier.rendering.pictures.picture import Picture, Undrawn
 from dossier.rendering.views import stated
 
 NAME_ANOTHER = _("name one that exists")
@@ -98,6 +100,16 @@ def the_axis(dataset: Dataset, axis: str) -> list[VocabularyTerm]:
             (Vocabulary.FOLDER, axis),
         )
     return terms
+
+
+def the_picture(pictures: Gallery, picture_id: str) -> Picture | Undrawn:
+    """The picture that a macro names, or why it is not drawn."""
+    if picture_id not in pictures.ids:
+        raise MacroError(
+            _("figure: there is no picture `{name}`", name=picture_id),
+            near(picture_id, pictures.ids) or _("try one of {words}", words=pictures.ids),
+        )
+    return pictures[picture_id]
 
 
 def readable_locator(dataset: Dataset, locator: str | None) -> None:

@@ -20,6 +20,7 @@ from dossier.rendering.macro_arguments import (
     one_of,
     readable_locator,
     the_axis,
+    the_picture,
     the_record,
     the_statement,
     what_is_graded,
@@ -68,18 +69,8 @@ class Macros(DataMacros):
         one_of("scope", scope, ("cooperation", "context", None))
         a_year("since", since)
         a_year("until", until)
-        entries = self._select(
-            Filter(
-                theme=theme,
-                kind=kind,
-                stage=stage,
-                actor=actor,
-                mode=mode,
-                since=since,
-                until=until,
-                scope=scope,
-            )
-        )
+        wanted = Filter(theme, kind, stage, actor, mode, scope, since, until)
+        entries = self._select(wanted)
         template = "events.html" if view == "full" else "lines.html"
         if not years:
             return self._html(template, entries=entries)
@@ -100,8 +91,7 @@ class Macros(DataMacros):
 
     def element(self, element_id: str, text: str | None = None) -> str:
         """A link to an element, under its title or the text given."""
-        element = the_record(self.renderer.dataset, "element", element_id)
-        return self._html("element_link.html", element=element, text=text)
+        return self._link("element", element_id, text)
 
     def cite(self, source_id: str, locator: str | None = None) -> str:
         """A reference to a source, in round brackets, with the place in it."""
@@ -113,8 +103,8 @@ class Macros(DataMacros):
         """The lowest confidence of some elements, claims (`element#claim`) or provisions."""
         found = [what_is_graded(self.renderer.dataset, reference) for reference in references]
         if not found:
-            message = _("grade: nothing is named")
-            raise MacroError(message, _("name an element, a claim or a provision"))
+            remedy = _("name an element, a claim or a provision")
+            raise MacroError(_("grade: nothing is named"), remedy)
         return self._html("grade.html", weakest=stated.weakest(found), why=why)
 
     def verdict(self, article_id: str, claim_id: str) -> str:
@@ -143,8 +133,7 @@ class Macros(DataMacros):
 
     def risk(self, risk_id: str, text: str | None = None) -> str:
         """A link to a risk, under its title or the text given."""
-        risk = the_record(self.renderer.dataset, "risk", risk_id)
-        return self._html("element_link.html", element=risk, text=text)
+        return self._link("risk", risk_id, text)
 
     def scenarios(self) -> str:
         """The scenarios, in their own order, with what they are."""
@@ -154,8 +143,7 @@ class Macros(DataMacros):
 
     def scenario(self, scenario_id: str, text: str | None = None) -> str:
         """A link to a scenario, under its title or the text given."""
-        scenario = the_record(self.renderer.dataset, "scenario", scenario_id)
-        return self._html("element_link.html", element=scenario, text=text)
+        return self._link("scenario", scenario_id, text)
 
     def obligation(self, obligation_id: str, text: str | None = None) -> str:
         """A link to a provision, under its name or the text given."""
@@ -239,6 +227,10 @@ class Macros(DataMacros):
         """The dossier in figures, counted from the data."""
         return self._html("figures.html", f=count_figures(self.renderer.dataset))
 
+    def figure(self, picture_id: str) -> str:
+        """A picture computed from the data, with its table, source and downloads."""
+        return self._html("picture.html", it=the_picture(self.renderer.pictures, picture_id))
+
     def count(self, what: str) -> str:
         """One number from the data with its noun: `count("elements")`."""
         amounts = count_figures(self.renderer.dataset).amounts
@@ -273,6 +265,10 @@ class Macros(DataMacros):
     def terms(self, axis: str) -> str:
         """For editors: every word of a vocabulary as it is written in a record."""
         return self._html("terms.html", v=the_record(self.renderer.dataset, "vocabulary", axis))
+
+    def _link(self, record_type: str, record_id: str, text: str | None) -> str:
+        record = the_record(self.renderer.dataset, record_type, record_id)
+        return self._html("element_link.html", element=record, text=text)
 
     def _edition(self, period: changelog_view.Period) -> str:
         words = self.renderer.words

@@ -23,6 +23,11 @@ from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.locators import describe_locator
+from dossier.rendering.pdf import downloads
+from dossier.rendering.pictures import files as picture_files
+from dossier.rendering.pictures.drawing import num as coordinate
+from dossier.rendering.pictures.gallery import Gallery
+from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
@@ -94,11 +99,22 @@ class Renderer:
         """What tells this edition from another."""
         return stamp_of(self.dataset)
 
-    def reference(self, title: str, page_url: str) -> Reference:
-        """How to cite a page of this language; its address is whole where that is known."""
+    @cached_property
+    def pictures(self) -> Gallery:
+        """The pictures of this language."""
+        return Gallery(self)
+
+    def address(self, page_url: str) -> str:
+        """The whole address of a page; nothing where the site is not known."""
         site = self.settings.site_url.rstrip("/")
         folder = "" if self.language == "ru" else f"{self.language}/"
-        address = f"{site}/{folder}{page_url}" if site else f"{folder}{page_url}"
+        return f"{site}/{folder}{page_url}" if site else ""
+
+    def reference(self, title: str, page_url: str) -> Reference:
+        """How to cite a page of this language; its address is whole where that is known."""
+        address = self.address(page_url)
+        if not address:
+            address = page_url if self.language == "ru" else f"{self.language}/{page_url}"
         return reference_to(polish(title, self.language), address, self.stamp, self.words)
 
     @cached_property
@@ -111,7 +127,12 @@ class Renderer:
             lstrip_blocks=True,
         )
         environment.filters.update(
-            t=self.text, prose=self.prose, num=self.number, host=host_of, coded=self.coded
+            t=self.text,
+            prose=self.prose,
+            num=self.number,
+            host=host_of,
+            coded=self.coded,
+            coord=coordinate,
         )
         environment.globals.update(
             w=_TemplateWords(self.words),
@@ -137,6 +158,9 @@ class Renderer:
             title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
+            signs=legend_sign,
+            picture_source=lambda: picture_files.source(self),
+            png_ready=downloads.ready(),
         )
         return environment
 

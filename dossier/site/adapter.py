@@ -22,6 +22,7 @@ from dossier.rendering import feed, finishing
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
+from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.renderer import Renderer, Settings, protect
 from dossier.site.edition import Edition, current, edition
 from dossier.site.pages import generated
@@ -71,6 +72,7 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
         language, settings = language_of(config), Settings.from_environment()
         base = address_of(config, settings)
         yield RUNNING_HEAD, _running_head(found.renderer(language))
+        yield from picture_files.files(found.renderer(language), base)
         yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
         for name, html in redirects(found.renderer(language), base):
             yield name, html.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.authoring import guide
+from dossier.rendering import picture_pages
 from dossier.rendering.pages import Page, pages_of_records
 from dossier.rendering.renderer import Renderer
 
@@ -12,4 +13,5 @@ from dossier.rendering.renderer import Renderer
 def generated(renderer: Renderer) -> Iterator[Page]:
     """Every generated page of one language, in a fixed order."""
     yield from pages_of_records(renderer)
+    yield from picture_pages.pages(renderer)
     yield from guide.pages(renderer)

@@ -16,7 +16,10 @@ from dossier.parsing import nodes
 from dossier.rendering.pdf import share
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
-from dossier.rendering.pdf.typeset import MARK, TypesettingError, pdf, unprintable
+from dossier.rendering.pdf.typeset import MARK, TypesettingError, drawing, pdf, unprintable
+from dossier.rendering.pictures import files as picture_files
+from dossier.rendering.pictures.picture import Picture
+from dossier.rendering.renderer import Renderer
 from dossier.site.edition import Edition
 
 Progress = Callable[[str], None]
@@ -33,7 +36,7 @@ class Typeset:
     def described(self) -> str:
         """One line for a person."""
         sizes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in self.editions.items())
-        images = f"{self.images} share images" if self.images else "no share images (no site URL)"
+        images = f"{self.images} images"
         return f"typeset: {sizes}; {images}; {self.seconds:.1f} s"
 
 
@@ -59,6 +62,11 @@ def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Types
             pool.submit(_image, site, kind, found.renderer(language).words)
             for language in LANGUAGES
             for kind in kinds
+        ]
+        images += [
+            pool.submit(_picture, site, found.renderer(language), it)
+            for language in LANGUAGES
+            for it in found.renderer(language).pictures.drawn()
         ]
         made = {language: edition.result() for language, edition in editions.items()}
         for image in images:
@@ -97,6 +105,12 @@ def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
     if len(found) > most:
         found[most:] = [f"and {len(found) - most} more texts with such letters"]
     return found
+
+
+def _picture(site: Path, renderer: Renderer, it: Picture) -> None:
+    path = folder_of(site, renderer.language) / it.file("png")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(drawing(picture_files.svg(it, renderer, "")))
 
 
 def _image(site: Path, kind: str, words: Words) -> None:

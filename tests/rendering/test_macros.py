@@ -68,6 +68,7 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "bibliography": lambda m: m.bibliography(),
     "actors": lambda m: m.actors(),
     "figures": lambda m: m.figures(),
+    "figure": lambda m: m.figure("words-and-deeds"),
     "count": lambda m: m.count("elements"),
     "change_log": lambda m: m.change_log(),
     "changes": lambda m: m.changes(),
@@ -127,6 +128,7 @@ def test_a_macro_returns_blocks_that_are_neither_markdown_nor_template(
         (lambda m: m.assessments(stance="counters"), "`counters`", "did you mean `counter`?"),
         (lambda m: m.article("trial-articles"), "`trial-articles`", "`trial-article`?"),
         (lambda m: m.questions(state="opened"), "`opened`", ""),
+        (lambda m: m.figure("verdict"), "`verdict`", "did you mean `verdicts`?"),
         (lambda m: m.count("element"), "`element`", "did you mean `elements`?"),
     ],
 )

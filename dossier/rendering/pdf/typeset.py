@@ -41,6 +41,11 @@ def png(template: str, inputs: Mapping[str, str]) -> bytes:
     return _compiled(template, inputs, format="png", ppi=72)
 
 
+def drawing(svg: str) -> bytes:
+    """A PNG of a drawing, with two pixels for each of its units."""
+    return _compiled("drawing.typ", {"svg": _with_glyphs(svg)}, format="png", ppi=144)
+
+
 def _compiled(template: str, inputs: dict[str, str], **options: Any) -> bytes:
     try:
         made = typst.compile(

@@ -1,0 +1,50 @@
+"""All pictures of a dossier in one language, each drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dossier.rendering.pictures import (
+    evidence,
+    indicators,
+    sides,
+    verdicts,
+    words_and_deeds,
+)
+from dossier.rendering.pictures.picture import Picture, Undrawn
+from dossier.rendering.pictures.voice import Voice
+
+if TYPE_CHECKING:
+    from dossier.rendering.renderer import Renderer
+
+Draw = Callable[[Voice], Picture | Undrawn]
+
+DRAWN: dict[str, Draw] = {
+    module.ID: module.picture for module in (words_and_deeds, sides, indicators, verdicts, evidence)
+}
+
+
+class Gallery:
+    """The pictures under their ids, in the order in which the page of all pictures has them."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._voice = Voice(renderer)
+        self._known: dict[str, Draw] = dict(DRAWN)
+        self._made: dict[str, Picture | Undrawn] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every picture that there could be."""
+        return tuple(self._known)
+
+    def __getitem__(self, name: str) -> Picture | Undrawn:
+        """The picture under an id; KeyError if there is none."""
+        if name not in self._made:
+            self._made[name] = self._known[name](self._voice)
+        return self._made[name]
+
+    def drawn(self) -> tuple[Picture, ...]:
+        """The pictures that their data fill."""
+        made = (self[name] for name in self.ids)
+        return tuple(one for one in made if isinstance(one, Picture))

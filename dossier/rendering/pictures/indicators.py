@@ -1,0 +1,80 @@
+"""What would raise or lower the risks, and how much of it has been seen."""
+
+from __future__ import annotations
+
+from dossier.model import Risk
+from dossier.model.risk import Indicator
+from dossier.rendering.pictures import grid
+from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
+from dossier.rendering.pictures.voice import Voice, sentence
+from dossier.rendering.views.risk import state_of
+
+ID = "indicators"
+DIRECTIONS = ("raises", "lowers")
+
+
+def picture(voice: Voice) -> Picture | Undrawn:
+    """The board as signs: one for each indicator, under its direction, beside its state."""
+    watched = [
+        (risk, indicator) for risk in voice.dataset.risks.values() for indicator in risk.indicators
+    ]
+    if not watched:
+        return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
+    states = tuple(voice.dataset.terms("indicator_states"))
+
+    def members(direction: str, state: str) -> list[tuple[Risk, Indicator]]:
+        return [
+            pair
+            for pair in watched
+            if pair[1].direction == direction and state_of(pair[1]) == state
+        ]
+
+    rows = tuple(
+        grid.Row(
+            sentence(voice.label("indicator_states", state)),
+            tuple(
+                grid.Field(_dots(voice, state, found), number=len(found))
+                for found in (members(direction, state) for direction in DIRECTIONS)
+            ),
+        )
+        for state in states
+    )
+    wide, narrow = grid.forms(grid.Grid(tuple(voice(f"{ID}.{d}") for d in DIRECTIONS), rows))
+    whole = [state for state in states if voice.fill("indicator_states", state) == "solid"]
+    seen = {d: sum(len(members(d, state)) for state in whole) for d in DIRECTIONS}
+    total = {d: sum(i.direction == d for _, i in watched) for d in DIRECTIONS}
+    return Picture(
+        id=ID,
+        title=voice(
+            f"{ID}.finding",
+            **{f"{d}_seen": seen[d] for d in DIRECTIONS},
+            **{f"{d}_all": total[d] for d in DIRECTIONS},
+        ),
+        about=voice(f"{ID}.about"),
+        wide=wide,
+        narrow=narrow,
+        table=Table(
+            (voice(f"{ID}.state"), *(voice(f"{ID}.{d}") for d in DIRECTIONS)),
+            tuple(
+                (
+                    Cell(sentence(voice.label("indicator_states", state))),
+                    *(Cell(len(members(d, state))) for d in DIRECTIONS),
+                )
+                for state in states
+            ),
+        ),
+        missing=voice(f"{ID}.missing"),
+    )
+
+
+def _dots(voice: Voice, state: str, found: list[tuple[Risk, Indicator]]) -> tuple[grid.Dot, ...]:
+    fill = voice.fill("indicator_states", state)
+    return tuple(
+        grid.Dot(
+            "fact",
+            fill,
+            f"{voice.to(risk)}#{indicator.id}",
+            f"{voice.text(indicator.text)} ({voice.text(risk.title)})",
+        )
+        for risk, indicator in found
+    )

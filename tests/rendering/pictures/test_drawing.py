@@ -1,0 +1,148 @@
+"""What every picture keeps: type that can be read, marks inside the frame, files that open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from dossier.dataset import Dataset
+from dossier.rendering.macros import Macros
+from dossier.rendering.pictures import files
+from dossier.rendering.pictures.drawing import Drawing, Link, Path, Words, lines
+from dossier.rendering.pictures.gallery import DRAWN
+from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
+from dossier.rendering.renderer import Renderer, Settings
+from tests.conftest import ROOT
+from tests.making import dataset, element, text
+
+SVG = "{http://www.w3.org/2000/svg}"
+LETTER = 0.5 * 13  # how wide a letter of the sans is at least, in the mean
+
+
+def plain(drawing: Drawing) -> Iterator[Words | Path]:
+    for mark in drawing.marks:
+        yield from mark.marks if isinstance(mark, Link) else (mark,)
+
+
+def pictures(data: Dataset, language: str = "en") -> list[Picture | Undrawn]:
+    gallery = Renderer(data, language, Settings()).pictures
+    return [gallery[name] for name in gallery.ids]
+
+
+def many(number: int, **fields: Any) -> Dataset:
+    return dataset(*(element(f"e{place:03}", **fields) for place in range(number)))
+
+
+HARD = {
+    "one event": many(1, date="2020"),
+    "a hundred events on one day": many(100, date="2020-05-05"),
+    "long titles": many(3, title=text("Соглашение о военном сотрудничестве " * 6)),
+    "a century": dataset(element("a", "1926"), element("b", "2026-01-01"), element("c", "19XX")),
+    "unknown": many(2, stage="unknown", date="202X"),
+    "nothing": dataset(),
+}
+
+
+@pytest.mark.parametrize("case", HARD)
+def test_bad_input_stays_inside_the_frame_or_says_why(case: str) -> None:
+    for made in pictures(HARD[case]):
+        if isinstance(made, Undrawn):
+            assert made.why.endswith(".")
+            continue
+        for drawing in (made.wide, made.narrow):
+            for mark in plain(drawing):
+                if isinstance(mark, Words):
+                    wide = len(mark.words) * LETTER
+                    left = mark.x - {"start": 0, "middle": wide / 2, "end": wide}[mark.anchor]
+                    assert left >= -1, (made.id, mark)
+                    assert left + wide <= drawing.width + 12, (made.id, mark)
+                    assert 0 <= mark.y <= drawing.height, (made.id, mark)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_an_empty_dossier_draws_nothing_and_says_so_on_the_page(name: str) -> None:
+    macros = Macros(Renderer(dataset(), "en", Settings()), "index.html")
+    html = macros.figure(name)
+    assert "The picture is not drawn" in html
+    assert "<svg" not in html
+
+
+def test_words_are_twelve_pixels_high_on_the_screen() -> None:
+    style = (ROOT / "overrides/assets/stylesheets/pictures.css").read_text("utf-8")
+    sizes = re.findall(r"picture-svg[^{]*\{[^}]*font-size: ([\d.]+)px", style)
+    assert sizes
+    assert min(map(float, sizes)) >= 13
+
+
+def test_lines_keep_what_is_tied() -> None:
+    tied = "26\N{NO-BREAK SPACE}ноября"
+    assert lines(f"издание от {tied}", 90) == ("издание от", tied)
+
+
+@pytest.fixture
+def made(renderer: Renderer) -> list[Picture]:
+    return list(renderer.pictures.drawn())
+
+
+def test_a_file_stands_alone(renderer: Renderer, made: list[Picture]) -> None:
+    assert made
+    for it in made:
+        root = ElementTree.fromstring(files.svg(it, renderer, ""))
+        said = " ".join(root.itertext())
+        assert root.findtext(f"{SVG}title") == it.title
+        assert it.missing in root.findtext(f"{SVG}desc", "")
+        assert renderer.stamp.version in said
+        assert not root.findall(f".//{SVG}a"), "without a site there is nowhere to lead"
+        assert not re.search(r"href|url\(|@import", files.svg(it, renderer, ""))
+
+
+def test_a_file_leads_to_the_site_where_it_is_known(
+    renderer: Renderer, made: list[Picture]
+) -> None:
+    base = "https://example.org/"
+    for it in made:
+        assert files.svg(it, renderer, base).count(f'<a href="{base}') == it.wide.links
+
+
+def test_the_table_is_the_same_in_the_file(renderer: Renderer, made: list[Picture]) -> None:
+    for it in made:
+        rows = list(csv.reader(io.StringIO(files.table(it))))
+        assert tuple(rows[0]) == it.table.columns
+        assert len(rows) == 1 + len(it.table.rows)
+        assert all(len(row) == len(it.table.columns) for row in rows)
+        numbers = [[str(c.value) for c in row if c.is_number] for row in it.table.rows]
+        assert numbers == [
+            [value for value, c in zip(row, told, strict=True) if c.is_number]
+            for row, told in zip(rows[1:], it.table.rows, strict=True)
+        ]
+
+
+def test_a_cell_is_no_formula(renderer: Renderer, made: list[Picture]) -> None:
+    wicked = replace(made[0], table=Table(("a",), ((Cell("=1+1"),), (Cell("@x"),), (Cell(-1),))))
+    assert files.table(wicked).split() == ["a", "'=1+1", "'@x", "-1"]
+
+
+def test_files_repeat_byte_for_byte(renderer: Renderer) -> None:
+    again = Renderer(renderer.dataset, renderer.language, renderer.settings)
+    assert list(files.files(renderer, "")) == list(files.files(again, ""))
+
+
+def test_a_page_holds_the_same_as_a_table_and_the_downloads(
+    renderer: Renderer, made: list[Picture]
+) -> None:
+    for it in made:
+        html = renderer.render("picture.html", "themes/x.html", it=it)
+        assert html.count('<svg class="picture-svg') == 2
+        assert html.count("<tr>") == 1 + len(it.table.rows)
+        for ending in ("svg", "csv"):
+            assert f'href="../{it.file(ending)}"' in html
+        assert f'href="../{it.url}"' in html
+        assert f'id="picture-{it.id}"' in html
+        assert files.source(renderer) in html

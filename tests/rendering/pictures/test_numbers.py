@@ -1,0 +1,113 @@
+"""The numbers of every picture equal those of the dataset, counted here from the bare YAML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier.dataset import load
+from dossier.rendering.pictures.picture import Picture
+from dossier.rendering.renderer import Renderer, Settings
+from tests.conftest import ROOT
+
+DATA = ROOT / "data"
+Yaml = dict[str, Any]
+
+
+@cache
+def gallery(language: str) -> Any:
+    return Renderer(load(DATA), language, Settings()).pictures
+
+
+def shown(name: str) -> Picture:
+    made = gallery("ru")[name]
+    assert isinstance(made, Picture), made
+    return made
+
+
+@cache
+def records(folder: str) -> tuple[Yaml, ...]:
+    files = sorted((DATA / folder).glob("*.yml"))
+    return tuple(yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in files)
+
+
+def terms(axis: str) -> Yaml:
+    path = DATA / "vocabulary" / f"{axis}.yml"
+    found: Yaml = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["terms"]
+    return found
+
+
+def own() -> Iterator[Yaml]:
+    return (one for one in records("elements") if one.get("scope", "cooperation") == "cooperation")
+
+
+def column(picture: Picture, place: int) -> list[int]:
+    return [int(row[place].value) for row in picture.table.rows]
+
+
+def test_words_and_deeds() -> None:
+    picture = shown("words-and-deeds")
+    counts = Counter((one["date"][:4], one["mode"]) for one in own() if one["date"][:4].isdigit())
+    for place, mode in enumerate(terms("modes"), 1):
+        total = sum(number for (_, found), number in counts.items() if found == mode)
+        assert sum(column(picture, place)) == total
+        assert str(total) in picture.title
+        by_year = {row[0].value: row[place].value for row in picture.table.rows}
+        assert by_year["2022"] == counts["2022", mode]
+        assert by_year["1998–2002"] == sum(counts[str(y), mode] for y in range(1998, 2003))
+
+
+def test_for_and_against() -> None:
+    risks = sorted(records("risks"), key=lambda risk: int(risk["order"]))
+    fields = ("evidence_for", "arguments_for", "evidence_against", "arguments_against")
+    for place, field in enumerate(fields, 1):
+        assert column(shown("for-and-against"), place) == [len(r.get(field, ())) for r in risks]
+
+
+def test_indicators() -> None:
+    picture = shown("indicators")
+    watched = [one for risk in records("risks") for one in risk.get("indicators", ())]
+    for place, direction in enumerate(("raises", "lowers"), 1):
+        states = Counter(
+            "not_checked" if i["state"] == "not_seen" and "searched" not in i else i["state"]
+            for i in watched
+            if i["direction"] == direction
+        )
+        assert column(picture, place) == [states[state] for state in terms("indicator_states")]
+        assert f"{states['seen']} из {states.total()}" in picture.title.replace("\xa0", " ")
+
+
+def test_verdicts() -> None:
+    picture = shown("verdicts")
+    claims = [c for p in records("articles")[0]["paragraphs"] for c in p["claims"]]
+    found = Counter((claim["verdict"], claim["kind"]) for claim in claims)
+    drawn = {
+        (str(row[0].value).replace("\xa0", " "), kind): cell.value
+        for row in picture.table.rows
+        for kind, cell in zip(picture.table.columns[1:], row[1:], strict=True)
+    }
+    for verdict, term in terms("verdicts").items():
+        for kind, named in terms("ledger_kinds").items():
+            label, head = (t["label"]["ru"].capitalize() for t in (term, named))
+            assert drawn.get((label, head), 0) == found[verdict, kind]
+    assert picture.wide.links == picture.narrow.links == len(claims)
+
+
+def test_evidence() -> None:
+    picture = shown("evidence")
+    assert sum(column(picture, 1)) == sum(len(one["claims"]) for one in records("elements"))
+
+
+@pytest.mark.parametrize("name", gallery("ru").ids)
+def test_both_languages_say_the_same_numbers(name: str) -> None:
+    made = [gallery(language)[name] for language in ("ru", "en")]
+    assert type(made[0]) is type(made[1])
+    if isinstance(made[0], Picture):
+        ru, en = ([[c.value for c in row if c.is_number] for row in one.table.rows] for one in made)
+        assert ru == en
+        assert made[0].wide.links == made[1].wide.links
