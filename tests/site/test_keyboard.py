@@ -73,7 +73,8 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(
     page = context.new_page()
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(address + where("ru", "method"))
-    menu, button = page.locator(".md-sidebar--primary"), page.locator(".md-header button[aria-expanded]")
+    menu = page.locator(".md-sidebar--primary")
+    button = page.locator(".md-header button[aria-expanded]")
     button.focus()
     expect(menu).to_be_hidden()
     for key in ("Enter", "Space"):
