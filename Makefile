@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
-ADDRESS_EN ?= 127.0.0.1:8001
 ARGS ?=
 
 VENV := .venv
@@ -21,7 +20,7 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve serve-en check test quick coverage slow prove folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -30,11 +29,8 @@ help: ## list the targets
 site: $(SITE_READY) ## set up what is needed, check the data and build site/
 	$(VENV)/bin/dossier build $(ARGS)
 
-serve: $(SITE_READY) ## preview the Russian site while you edit (ADDRESS=127.0.0.1:8000)
-	$(VENV)/bin/mkdocs serve --livereload --dev-addr $(ADDRESS) --config-file mkdocs.yml $(ARGS)
-
-serve-en: $(SITE_READY) ## preview the English site while you edit (ADDRESS_EN=127.0.0.1:8001)
-	$(VENV)/bin/mkdocs serve --livereload --dev-addr $(ADDRESS_EN) --config-file mkdocs.en.yml $(ARGS)
+serve: $(SITE_READY) ## preview both languages while you edit (ADDRESS=127.0.0.1:8000)
+	@$(PY) preview.py --address $(ADDRESS) $(ARGS)
 
 check: $(SITE_READY) ## check the data and print every finding
 	$(VENV)/bin/dossier check $(ARGS)
@@ -88,7 +84,7 @@ lock: $(UV) ## renew the lock files after a change in pyproject.toml (UPGRADE=1:
 		--output-file requirements-dev.lock
 
 clean: ## remove everything that was set up or built
-	rm -rf $(VENV) site build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .dossier-* build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up: done once, and again only when a lock file or pyproject.toml changes.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
-from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,10 +16,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-# Kept outside this module, which the preview loads anew: `on_startup` comes only once.
+T = TypeVar("T")
+
+# In the environment, since macros ask for it, too.
 PREVIEW = "DOSSIER_PREVIEW"
-_pages: dict[str, Any] = {}
-_menus: list[Any] = []
+_pages: dict[str, dict[str, Any]] = {}  # by language and by the Markdown file each stands for
+_menus: dict[str, Navigation] = {}  # by language: the menu with the section of editors
+_sound: dict[tuple[str, str], str] = {}  # the preview's last sound content of written pages
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -34,15 +36,14 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data before anything is built; a build ends here when it has errors."""
-    serving = PREVIEW in os.environ
-    if serving:
-        _forget_code()
     from dossier.rendering import theme
     from dossier.rendering.renderer import Settings
     from dossier.site import adapter
 
     found = adapter.renew(config)
-    if not found.sound and not serving:
+    if PREVIEW in os.environ:
+        adapter.forgive(config)
+    elif not found.sound:
         raise PluginError("\n" + adapter.findings_text(found))
     # MkDocs would follow links and read pipes; the preview must not do so, either.
     if refused := adapter.refused_text(config):
@@ -57,34 +58,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _forget_code() -> None:
-    """Have everything imported anew, so that the preview shows a change in the code.
-
-    MkDocs loads a hook file once in a process, whatever happens to the file.
-    """
-    for name in [name for name in sys.modules if name.split(".")[0] in ("dossier", "macros")]:
-        del sys.modules[name]
-    forget = getattr(Hooks._load_hook, "cache_clear", None)
-    if forget is not None:
-        forget()
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from records; their text comes in `on_page_content`."""
     from dossier.rendering import theme
     from dossier.site import adapter
 
-    _pages.clear()
-    for made in adapter.pages_of(config):
-        _pages[made.markdown_path] = made
+    pages = {made.markdown_path: made for made in _as_far_as(adapter.pages_of(config))}
+    if PREVIEW in os.environ:
+        for made in adapter.pages_of_mistakes(config):
+            if made.markdown_path not in files.src_uris:
+                pages.setdefault(made.markdown_path, made)
+    _pages[adapter.language_of(config)] = pages
+    for made in pages.values():
         content = "---\nrender_macros: false\n---\n"
         file = File.generated(
             config, made.markdown_path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
         )
         file.edit_uri = made.source
         files.append(file)
-    for name, made_bytes in adapter.files_of(config):
-        files.append(File.generated(config, name, content=made_bytes))
+    for name, make in adapter.files_of(config):
+        files.append(_MadeFile(name, config, make))
     icons = config.theme.get_env().get_template("partials/icons.html").render(config=config)
     files.append(File.generated(config, theme.SHEET, content=theme.style_sheet(icons)))
     return files
@@ -92,11 +85,35 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give generated pages their place, and editors a menu of their own."""
-    from dossier.site import menu
+    from dossier.site import adapter, menu
 
-    _menus[:] = [menu.set_apart(nav, config.extra["apart"])]
-    menu.place(_pages.values(), files)
+    language = adapter.language_of(config)
+    _menus[language] = menu.set_apart(nav, config.extra["apart"])
+    menu.place(_pages[language].values(), files)
     return nav
+
+
+class _MadeFile(File):
+    """A file beside the pages, made when it is written or asked for."""
+
+    def __init__(self, name: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
+        super().__init__(name, None, config.site_dir, config.use_directory_urls)
+        self.inclusion, self.generated_by = InclusionLevel.INCLUDED, "hooks.py"
+        self._make = make
+
+    @property
+    def _content(self) -> bytes:  # type: ignore[override]
+        """What the file holds: MkDocs looks here."""
+        return self._make()
+
+
+def _as_far_as(made: Iterable[T]) -> Iterator[T]:
+    """All of them; in the preview as many as can be made of what data there are."""
+    try:
+        yield from made
+    except Exception:
+        if PREVIEW not in os.environ:
+            raise
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -105,12 +122,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from dossier.rendering import finishing, pages
     from dossier.site import adapter, contents
 
-    made = _pages.get(page.file.src_uri)
+    made = _made(page, config)
     if made is None:
-        content = adapter.finish(html, config, typeset=True)
+        content = _written(adapter.finish(html, config, typeset=True), page, config)
         _list_contents(page, contents.contents(content))
         return content
-    content = adapter.finish(made.html(), config, typeset=False)
+    content = adapter.finish(_html(made, config), config, typeset=False)
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
     page.title = escape(made.title)
@@ -123,6 +140,38 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _list_contents(page: Page, sections: list[Any]) -> None:
     """Name the sections; the link of the theme that skips the menu leads to the first entry."""
     page.toc = get_toc([{"level": 1, "id": "main", "name": page.title, "children": sections}])
+
+
+def _made(page: Page, config: MkDocsConfig) -> Any:
+    """The generated page that a page of MkDocs stands for, or None for a written one."""
+    return _pages[config["theme"]["language"]].get(page.file.src_uri)
+
+
+def _html(made: Any, config: MkDocsConfig) -> str:
+    """What a generated page holds; in the preview with its findings on top, whatever happens."""
+    from dossier.site import adapter
+
+    if PREVIEW not in os.environ:
+        return str(made.html())
+    try:
+        html, failure = str(made.html()), ""
+    except Exception as error:
+        html, failure = "", f"{type(error).__name__}: {error}"
+    return f"{adapter.mistakes_on(config, made.url, failure)}{html}"
+
+
+def _written(html: str, page: Page, config: MkDocsConfig) -> str:
+    """A written page; in the preview with its findings above what it held before."""
+    from dossier.site import adapter
+
+    if PREVIEW not in os.environ:
+        return html
+    key = (config["theme"]["language"], page.file.src_uri)
+    if adapter.is_broken(config, page.file.dest_uri):
+        html = _sound.get(key, "")
+    else:
+        _sound[key] = html
+    return adapter.mistakes_on(config, page.file.dest_uri) + html
 
 
 def on_page_context(
@@ -138,7 +187,7 @@ def on_page_context(
     hidden = ["navigation"] if menu.needs_no_menu(page) else []
     page.meta["hide"] = [*page.meta.get("hide", ()), *hidden]
     if menu.is_apart(page, context["nav"]):
-        context["nav"] = _menus[0]
+        context["nav"] = _menus[adapter.language_of(config)]
     here = page.file.dest_uri
     page.meta["share"] = share.address(config.site_url, here, adapter.language_of(config))
     context["print_stamp"] = adapter.print_stamp(config)
@@ -147,7 +196,7 @@ def on_page_context(
     context["other_page"] = addresses.up(here) + other
     # Search engines read only whole addresses here; without a known site there is none to name.
     context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
-    made = _pages.get(page.file.src_uri)
+    made = _made(page, config)
     if made is None or not made.is_of_a_record:
         source = made.source if made else adapter.written_in(config, page.file.src_uri)
         context["mending"] = adapter.mending(source, config)

@@ -20,10 +20,7 @@ def _macro(env: Any, name: str) -> Any:
         from dossier.rendering import macros
         from dossier.site import adapter
 
-        found = adapter.edition_of(env.conf)
-        if not found.sound:
-            return adapter.error_block(found)
-        renderer = found.renderer(env.conf["theme"]["language"])
+        renderer = adapter.edition_of(env.conf).renderer(env.conf["theme"]["language"])
         result: str = getattr(macros.Macros(renderer, env.page.url), name)(*args, **kwargs)
         return result
 

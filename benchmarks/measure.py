@@ -19,7 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.synthetic import ROOT, write
 from dossier.dataset import load
 
-CODE = ("dossier", "overrides", "macros.py", "hooks.py", "mkdocs.yml", "mkdocs.en.yml")
+CODE = (
+    "dossier", "overrides", "macros.py", "hooks.py", "preview.py", "mkdocs.yml", "mkdocs.en.yml",
+)  # fmt: skip
 # The engine's own time: without the start of Python and its imports, which any dataset costs.
 CHECK = """
 import sys, time

@@ -7,6 +7,7 @@ import click
 from dossier.commands.build import build
 from dossier.commands.check import check
 from dossier.commands.comment import comment
+from dossier.commands.depart import merge, rename, retract
 from dossier.commands.diff import diff
 from dossier.commands.due import due
 from dossier.commands.explain import explain
@@ -45,9 +46,12 @@ COMMANDS = (
     intake,
     labels,
     links,
+    merge,
     new,
     pages,
     remind,
+    rename,
+    retract,
     review,
     schema,
 )

@@ -13,12 +13,15 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 def stamp(data: Path) -> Stamp:
-    """Names, times and sizes of all records and pages: enough to see that something was saved."""
+    """Names, times and sizes of all files beside the records and pages, and of these themselves.
+
+    Enough to see that something was saved, or lies where it should not.
+    """
     docs = data.absolute().parent / "docs"
     found = []
-    for path in sorted([*data.rglob("*.yml"), *docs.rglob("*.md")]):
+    for path in sorted([*data.rglob("*"), *docs.rglob("*")]):
         try:
-            status = path.stat()
+            status = path.lstat()  # a link is another thing than what it leads to
         except OSError:  # gone between listing and looking
             continue
         found.append((str(path), status.st_mtime_ns, status.st_size))

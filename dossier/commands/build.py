@@ -22,8 +22,12 @@ from dossier.commands._options import DATA
 @click.option("--no-pdf", is_flag=True, help="Leave out the PDF editions and the share images.")
 def build(data: Path, site: Path, no_pdf: bool) -> None:
     """Check the data, build both languages, verify the pages, and replace the site."""
-    from dossier.site import build as builder
-
+    try:
+        from dossier.site import build as builder
+    except ModuleNotFoundError as missing:
+        raise click.ClickException(
+            f"the package {missing.name} is not installed; `make setup` installs what a build needs"
+        ) from None
     try:
         made = builder.build(
             Path.cwd(), data, site, lambda step: click.echo(f"… {step}"), pdf=not no_pdf

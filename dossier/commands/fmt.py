@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -27,11 +28,13 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
 
     With --fix, values are mended as well: invisible characters, composed letters, look-alike
     letters, dates such as 13.09.2018, tracking parameters, straight quotes and double hyphens.
+    Ids that moved or were merged are replaced, in a whole data folder also on the pages beside it.
     What is in doubt is left for `dossier check` to report.
 
     Exit status: 0 when all is well, 1 when --check found files to change or a file could not be
     formatted, 2 on wrong use.
     """
+    from dossier.authoring.pages import moved_on_pages
     from dossier.check.fixes import all_fixes
     from dossier.formatting.files import format_files, records_below
 
@@ -46,7 +49,11 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
         files += [file for file in found if file not in files]
     words, did = Words(language), "would" if check else "changed"
     counts = {"same": 0, "changed": 0, "refused": 0}
-    for outcome in format_files(files, tuple(all_fixes().values()) if fix else (), not check):
+    fixes = tuple(all_fixes().values()) if fix else ()
+    outcomes = format_files(files, fixes, not check, moves=fix)
+    if fix:
+        outcomes = chain(outcomes, moved_on_pages(_folders(paths), not check))
+    for outcome in outcomes:
         counts[outcome.state] += 1
         name = printable(str(outcome.path))
         if outcome.state == "changed":
@@ -61,3 +68,8 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
         command = " ".join(["dossier fmt", *["--fix"] * fix, *map(str, paths)])
         click.echo(words("fmt.next", command=printable(command)))
     sys.exit(1 if counts["refused"] or (check and counts["changed"]) else 0)
+
+
+def _folders(paths: tuple[Path, ...]) -> list[Path]:
+    """The data folders among the paths: only with a whole one are its pages mended too."""
+    return [path for path in paths or (Path("data"),) if (path / "elements").is_dir()]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dossier.dataset import old_ids, validation
+from dossier.dataset import old_ids
+from dossier.dataset.memory import Memory, ReadFile, read_text
 from dossier.dataset.records import Dataset
-from dossier.dataset.written_pages import read_pages
+from dossier.dataset.written_pages import PageSource, read_pages
 from dossier.model import (
     BY_FOLDER,
     ONE_FILE,
@@ -20,26 +22,38 @@ from dossier.model import (
     Tombstones,
 )
 from dossier.parsing import documents
-from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
 
 
-def load(data: Path) -> Dataset:
+def load(data: Path, memory: Memory | None = None) -> Dataset:
     """Read every file below `data`, and the pages in `docs/` beside it.
 
+    A `memory` that is kept from one load to the next spares reading what has the same bytes.
     Never raises for what the files hold.
     """
+    memory = memory or Memory()
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
-    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
-    dataset = Dataset(data, records, list(candidates.findings))
-    dataset.pages, findings = read_pages(data.absolute().parent / "docs")
-    dataset.findings.extend(findings)
-    for folder, path in candidates.files:
-        document, findings = documents.read(path, data)
-        _add(dataset, BY_FOLDER[folder] if folder else ONE_FILE[path.name], document, findings)
-    _follow(dataset, list(dataset.all_records()))
+    findings = list(candidates.findings)
+    pages, found = read_pages(data.absolute().parent / "docs", memory.pages)
+    findings.extend(found)
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
-        dataset.findings.append(documents.missing(data / "dossier.yml", data))
+        findings.append(documents.missing(data / "dossier.yml", data))
+    files = (
+        memory.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
+        for folder, path in candidates.files
+    )
+    return assembled(data, files, pages, findings)
+
+
+def assembled(
+    data: Path, files: Iterable[ReadFile], pages: list[PageSource], findings: list[Finding]
+) -> Dataset:
+    """The dataset of these files and pages, in this order; `findings` are those beside them."""
+    records: dict[str, dict[str, Any]] = {model.TYPE: {} for model in RECORD_TYPES}
+    dataset = Dataset(data, records, findings, pages=pages)
+    for file in files:
+        _add(dataset, file)
+    _follow(dataset, list(dataset.all_records()))
     return dataset
 
 
@@ -57,10 +71,11 @@ def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
         records={kind: dict(records) for kind, records in dataset.records.items()},
         findings=[finding for finding in dataset.findings if finding.path != path],
         documents=[document for document in dataset.documents if document.path != path],
+        files=dict(dataset.files),
         redirects=[one for one in dataset.redirects if one.record.document.path != path],
     )
     changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
-    _add(changed, model, *documents.parsed(text.encode(), path))
+    _add(changed, read_text(model, text.encode(), path))
     _follow(changed, [one for one in changed.all_records() if one.document.path == path])
     # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
     records = changed.records[model.TYPE]
@@ -72,18 +87,14 @@ def _file_name(id_: str) -> str:
     return f"{id_}.yml"
 
 
-def _add(
-    dataset: Dataset, model: type[Record], document: Document | None, findings: list[Finding]
-) -> None:
+def _add(dataset: Dataset, file: ReadFile) -> None:
     """Put what was read of one file into the dataset."""
-    dataset.findings.extend(findings)
-    if document is None:
-        return
-    dataset.documents.append(document)
-    record, findings = validation.validate(model, document)
-    dataset.findings.extend(findings)
-    if record is not None:
-        _put(dataset, record)
+    dataset.files[file.path] = file
+    dataset.findings.extend(file.findings)
+    if file.document is not None:
+        dataset.documents.append(file.document)
+    if file.record is not None:
+        _put(dataset, file.record)
 
 
 def _follow(dataset: Dataset, records: list[Record]) -> None:

@@ -49,13 +49,18 @@ def ends(kind: str, id_: str, stones: Stones) -> list[str]:
     return list(found)
 
 
-def heir(kind: str, id_: str, stones: Stones, known: Mapping[str, Any]) -> str | None:
-    """The one record that an old id means now; None where there are none or several."""
+def heir(kind: str, id_: str, stones: Stones, known: Mapping[str, Any] | None = None) -> str | None:
+    """The one record that an old id means now; None where there are none or several.
+
+    With the records that are `known`, an id that is still borne means its own record, and one
+    that nobody bears means none.
+    """
     stone = stones.get((kind, id_))
-    if stone is None or id_ in known or stone.fate not in ONWARD:
+    if stone is None or stone.fate not in ONWARD or (known is not None and id_ in known):
         return None
     last = ends(kind, id_, stones)
-    return last[0] if len(last) == 1 and last[0] in known else None
+    is_one = len(last) == 1 and (known is None or last[0] in known)
+    return last[0] if is_one else None
 
 
 FATES = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dossier.dataset import old_ids
+from dossier.dataset.memory import ReadFile
 from dossier.dataset.old_ids import Redirect
 from dossier.dataset.written_pages import PageSource
 from dossier.dates.edtf import parse
@@ -43,6 +44,8 @@ from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+M = TypeVar("M", bound=Mark)
 
 
 @dataclass(slots=True)
@@ -65,9 +68,15 @@ class Dataset:
     link_exceptions: LinkExceptions | None = None
     tombstones: Tombstones | None = None
     documents: list[Document] = field(default_factory=list)
+    files: dict[str, ReadFile] = field(default_factory=dict, repr=False)
     pages: list[PageSource] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
-    _flagged: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False)
+    # What is computed once of this dataset; a changed copy begins without it.
+    _flagged: dict[tuple[str, str], frozenset[str]] = field(
+        default_factory=dict, repr=False, init=False
+    )
+    _marked: dict[type, list[Any]] = field(default_factory=dict, repr=False, init=False)
+    _once: dict[Callable[[Dataset], Any], Any] = field(default_factory=dict, repr=False, init=False)
 
     def of(self, model: type[R]) -> dict[str, R]:
         """All records of a type by id, in the order of their ids."""
@@ -142,6 +151,13 @@ class Dataset:
             self._flagged[axis, flag] = frozenset(key for key, term in terms if flag in term.flags)
         return self._flagged[axis, flag]
 
+    def once(self, compute: Callable[[Dataset], T]) -> T:
+        """What a function makes of this dataset, made at the first call only."""
+        if compute not in self._once:
+            self._once[compute] = compute(self)
+        found: T = self._once[compute]
+        return found
+
     @cached_property
     def stones(self) -> dict[tuple[str, str], Tombstone]:
         """The tombstones by type and old id."""
@@ -169,6 +185,12 @@ class Dataset:
             for record in self.all_records()
             for path, value, mark in marked(record)
         ]
+
+    def marked(self, kind: type[M]) -> list[tuple[Record, NodePath, Any, M]]:
+        """The marked values of one kind, such as all dates."""
+        if kind not in self._marked:
+            self._marked[kind] = [it for it in self.marks if isinstance(it[3], kind)]
+        return self._marked[kind]
 
     @cached_property
     def uses(self) -> dict[tuple[str, str], list[Use]]:

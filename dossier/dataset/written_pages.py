@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,11 +113,15 @@ class PageSource:
         return text
 
 
-def read_pages(docs: Path) -> tuple[list[PageSource], list[Finding]]:
+def read_pages(
+    docs: Path, known: dict[str, PageSource] | None = None
+) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/<language>/`, in a fixed order, and what may not stand in `docs/`.
 
-    A page that is refused comes without text. Never raises for what the pages hold.
+    A page that is refused comes without text. `known` keeps pages from one call to the next: those
+    of the same text are not read again. Never raises for what the pages hold.
     """
+    known = {} if known is None else known
     written = documents.find_written(docs)
     findings = written.findings
     paths = {documents.shown(path, docs): path for _, path in written.files}
@@ -131,7 +136,9 @@ def read_pages(docs: Path) -> tuple[list[PageSource], list[Finding]]:
                     text = paths[shown].read_text(encoding="utf-8", errors="replace")
             except OSError as error:
                 findings.append(documents.unreadable(shown, error))
-            found.append(_page(shown, language, shown.removeprefix(start), text))
+            if shown not in known or known[shown].document.text != text:
+                known[shown] = _page(shown, language, shown.removeprefix(start), text)
+            found.append(known[shown])
     return found, findings
 
 
@@ -179,6 +186,7 @@ def _value(node: syntax.Expr) -> Any:
     raise NotLiteralError
 
 
+@lru_cache(maxsize=4096)  # several rules ask the same of every page
 def blanked(text: str, pattern: re.Pattern[str]) -> str:
     """The text with what the pattern finds blanked out, everything else kept where it was."""
     return pattern.sub(lambda match: NOT_NEWLINE.sub(" ", match[0]), text)

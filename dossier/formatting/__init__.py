@@ -49,6 +49,19 @@ def formatted(data: bytes, model: type[Record], fixes: tuple[Fix, ...] = ()) -> 
     return result
 
 
+def rewritten(text: str, model: type[Record], change: Callable[[Branch], None]) -> str:
+    """The canonical text of a file after `change` has been made to its fields.
+
+    Raises `Refused` for a file with mistakes of YAML, before or after the change.
+    """
+    _understood(text.encode())
+    laid = layout.read(text)
+    change(laid.root)
+    result = emit.emit(laid, shape_of(model))
+    _understood(result.encode())
+    return result
+
+
 def _understood(data: bytes) -> nodes.Mapping:
     try:
         root, findings = nodes.read(data)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.formatting import Fix, Refused, formatted, model_of
+from dossier.formatting.moves import moves_below
 from dossier.model import BY_FOLDER, ONE_FILE
 from dossier.parsing.nodes import MAX_BYTES
 
@@ -40,8 +41,13 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.glob("*.yml") if p.is_file() and not p.is_symlink())
 
 
-def format_files(paths: Iterable[Path], fixes: tuple[Fix, ...], write: bool) -> Iterator[Outcome]:
-    """Format each file, or only tell which ones would change."""
+def format_files(
+    paths: Iterable[Path], fixes: tuple[Fix, ...], write: bool, *, moves: bool = False
+) -> Iterator[Outcome]:
+    """Format each file, or only tell which ones would change.
+
+    With `moves`, references to ids that moved or were merged get the new ids.
+    """
     for path in paths:
         model = model_of(path.resolve())
         if model is None:
@@ -50,9 +56,12 @@ def format_files(paths: Iterable[Path], fixes: tuple[Fix, ...], write: bool) -> 
             if path.stat().st_size > MAX_BYTES:
                 raise Refused(f"it has more than {MAX_BYTES:,} bytes")
             data = path.read_bytes()
-            text = formatted(data, model, fixes).encode()
+            folder = path.resolve().parent
+            folder = folder.parent if path.name not in ONE_FILE else folder
+            every = (*fixes, moves_below(folder)) if moves else fixes
+            text = formatted(data, model, every).encode()
             if text != data and write:
-                _replace(path, text)
+                replace_file(path, text)
         except Refused as refused:
             yield Outcome(path, "refused", str(refused))
         except OSError as error:
@@ -61,7 +70,7 @@ def format_files(paths: Iterable[Path], fixes: tuple[Fix, ...], write: bool) -> 
             yield Outcome(path, "same" if text == data else "changed")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put the new text in place at once, so that no reader meets half a file."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:

@@ -20,9 +20,13 @@ def is_ours(path: Path) -> bool:
 
 def latest_day(dataset: Dataset) -> datetime.date:
     """The last day on which somebody worked on the data, as far as the data show."""
+    return dataset.once(_latest_day)
+
+
+def _latest_day(dataset: Dataset) -> datetime.date:
     found = []
-    for _, path, value, mark in dataset.marks:
-        if isinstance(mark, Edtf) and is_ours(path):
+    for _, path, value, _mark in dataset.marked(Edtf):
+        if is_ours(path):
             try:
                 moment = parse(value)
             except DateError:  # `date-format` reports it

@@ -28,7 +28,7 @@ class Obligation(Record):
     FOLDER: ClassVar[str] = "obligations"
 
     scope: Annotated[str, Term("obligation_scopes")] = Field(
-        description="csto · bilateral · comparator."
+        description="Whose provision it is, or that it is one to compare with."
     )
     instrument: Title = Field(description="The treaty, charter, protocol or decision.")
     article: Title | None = Field(default=None, description="The article or part.")

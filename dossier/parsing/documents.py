@@ -181,15 +181,19 @@ def shown(path: Path, data: Path) -> str:
 
 def read(path: Path, data: Path) -> tuple[Document | None, list[Finding]]:
     """Read one file; a document where that is possible, and every finding met."""
-    name = shown(path, data)
+    raw = content(path, data)
+    return (None, [raw]) if isinstance(raw, Finding) else parsed(raw, shown(path, data))
+
+
+def content(path: Path, data: Path) -> bytes | Finding:
+    """The bytes of a file, or why they are not read."""
     try:
         nodes.refuse_large(path.stat().st_size)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        return None, [unreadable(name, error)]
+        return unreadable(shown(path, data), error)
     except ParseError as error:
-        return None, [replace(error.finding, path=name)]
-    return parsed(raw, name)
+        return replace(error.finding, path=shown(path, data))
 
 
 def parsed(raw: bytes, name: str) -> tuple[Document | None, list[Finding]]:

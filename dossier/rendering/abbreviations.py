@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from dossier.dataset import Dataset
 from dossier.model.annotations import Verbatim
@@ -18,11 +19,11 @@ ABBREVIATION = re.compile(
 ROMAN = re.compile(r"[IVXLC]+")
 
 
-def used_in(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=65536)  # the preview asks of all texts again after each save
+def used_in(text: str) -> tuple[tuple[int, str], ...]:
     """Every abbreviation of a text with its position, roman numerals aside."""
-    for match in ABBREVIATION.finditer(text):
-        if not ROMAN.fullmatch(match[0]):
-            yield match.start(), match[0]
+    found = ABBREVIATION.finditer(text)
+    return tuple((match.start(), match[0]) for match in found if not ROMAN.fullmatch(match[0]))
 
 
 def known(dataset: Dataset) -> frozenset[str]:
@@ -32,9 +33,8 @@ def known(dataset: Dataset) -> frozenset[str]:
         words |= {term.label.ru, term.label.en or ""}
     for term in dataset.terms("actors").values():
         words |= {word for _, word in used_in(f"{term.label.ru} {term.label.en or ''}")}
-    for _, _, value, mark in dataset.marks:
-        if isinstance(mark, Verbatim):
-            words |= {word for _, word in used_in(value)}
+    for _, _, value, _mark in dataset.marked(Verbatim):
+        words |= {word for _, word in used_in(value)}
     return frozenset(words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dossier.dataset.written_pages import CODE, RAW, TAGS, blanked
@@ -73,9 +73,11 @@ def _in_links(text: str) -> Iterator[Mention]:
             yield Mention((BY_FOLDER[link[1]].TYPE,), link[2], *link.span(2))
 
 
-def replaced(text: str, kind: str, old: str, new: str) -> str:
-    """The page with every mention of one record naming another."""
+def replaced(text: str, now: Callable[[str, str], str]) -> str:
+    """The page with every record named by the id that `now` gives for its type and id."""
     for mention in reversed(list(mentions(text))):
-        if mention.id == old and kind in mention.types:
-            text = text[: mention.start] + new + text[mention.end :]
+        for kind in mention.types:
+            if (new := now(kind, mention.id)) != mention.id:
+                text = text[: mention.start] + new + text[mention.end :]
+                break
     return text

@@ -22,6 +22,7 @@ from dossier.model import Record, Text
 from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
+from dossier.rendering.compiled import COMPILED
 from dossier.rendering.locators import describe_locator
 from dossier.rendering.pdf import downloads
 from dossier.rendering.pictures import files as picture_files
@@ -121,6 +122,7 @@ class Renderer:
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("dossier.rendering", "templates"),
+            bytecode_cache=COMPILED,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

@@ -6,7 +6,7 @@ Only plain mappings come in, so that the engine needs no site generator to be in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,10 @@ from dossier.rendering.abbreviations import expansions
 from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
 from dossier.rendering.pictures import files as picture_files
-from dossier.rendering.renderer import Renderer, Settings, protect
-from dossier.site.edition import Edition, current, edition
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.site import mistakes
+from dossier.site.edition import Edition, current, edition, latest, show
+from dossier.site.fallback import showable
 from dossier.site.pages import generated
 
 RUNNING_HEAD = "assets/stylesheets/running-head.css"
@@ -38,6 +40,27 @@ def edition_of(config: Mapping[str, Any]) -> Edition:
 def renew(config: Mapping[str, Any]) -> Edition:
     """The edition that a configuration asks for, read again if any file has changed."""
     return edition(_data_of(config))
+
+
+def forgive(config: Mapping[str, Any]) -> None:
+    """Let pages be made from what is sound of an edition with errors: for the preview."""
+    show(showable(renew(config)))
+
+
+def mistakes_on(config: Mapping[str, Any], url: str, failure: str = "") -> str:
+    """What the preview puts on top of a page, and why the page cannot be made, if it cannot."""
+    return mistakes.block(latest(_data_of(config)), url, language_of(config), failure)
+
+
+def is_broken(config: Mapping[str, Any], url: str) -> bool:
+    """Whether errors of a page keep the preview from making it anew."""
+    found = mistakes.of_page(latest(_data_of(config)), url, language_of(config))
+    return any(finding.is_error for finding in found)
+
+
+def pages_of_mistakes(config: Mapping[str, Any]) -> Iterator[Page]:
+    """Pages that the preview makes for records that cannot be read, where there are no others."""
+    return mistakes.pages(latest(_data_of(config)), language_of(config))
 
 
 def _data_of(config: Mapping[str, Any]) -> Path:
@@ -59,23 +82,19 @@ def address_of(config: Mapping[str, Any], settings: Settings) -> str:
 
 
 def pages_of(config: Mapping[str, Any]) -> Iterator[Page]:
-    """The generated pages of a configuration; none while the data has errors."""
-    found = edition_of(config)
-    if found.sound:
-        yield from generated(found.renderer(language_of(config)))
+    """The generated pages of a configuration."""
+    yield from generated(edition_of(config).renderer(language_of(config)))
 
 
-def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """The files beside the pages that are made from records; none while the data has errors."""
-    found = edition_of(config)
-    if found.sound:
-        language, settings = language_of(config), Settings.from_environment()
-        base = address_of(config, settings)
-        yield RUNNING_HEAD, _running_head(found.renderer(language))
-        yield from picture_files.files(found.renderer(language), base)
-        yield feed.FILE, feed.feed(found.renderer(language), str(config["site_name"]), base)
-        for name, html in redirects(found.renderer(language), base):
-            yield name, html.encode()
+def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files beside the pages that are made from records, and how to make each."""
+    renderer = edition_of(config).renderer(language_of(config))
+    base = address_of(config, Settings.from_environment())
+    yield RUNNING_HEAD, lambda: _running_head(renderer)
+    yield feed.FILE, lambda: feed.feed(renderer, str(config["site_name"]), base)
+    for name, html in redirects(renderer, base):
+        yield name, html.encode
+    yield from picture_files.files(renderer, base)
 
 
 def _running_head(renderer: Renderer) -> bytes:
@@ -155,12 +174,3 @@ def refused_text(config: Mapping[str, Any]) -> str:
 
 def _shown(findings: list[Finding], base: Path) -> str:
     return "\n".join([*report.as_text(findings, base), report.summary(findings)])
-
-
-def error_block(found: Edition) -> str:
-    """The findings as a block for a page, shown by the preview instead of the page."""
-    renderer = Renderer(found.dataset, "en")
-    html = renderer.render(
-        "error.html", "", title=report.summary(list(found.findings)), text=findings_text(found)
-    )
-    return protect(html.replace("\n", "&#10;"))

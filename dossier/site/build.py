@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from dossier.export import outputs
 from dossier.rendering import theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
-from dossier.site import generator, verify
+from dossier.site import generator, place, verify
 from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
@@ -25,6 +24,7 @@ from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
 
 TEMPLATES = "overrides"  # `theme.custom_dir` of the configurations
+LATEST = 253402300799  # the last second of the year 9999, in seconds since 1970
 Progress = Callable[[str], None]
 
 
@@ -53,7 +53,17 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
     `root` is the folder with `mkdocs.yml`; `pdf=False` leaves out the PDF editions and the share
     images. Raises `BuildError` with everything found.
     """
+    try:
+        return _build(root, data, site, progress, pdf=pdf)
+    except place.PlaceError as error:
+        raise BuildError("the site cannot be put there", [str(error)]) from None
+    except OSError as error:  # a full disk, a folder without the right to write
+        raise BuildError("the site could not be written", [str(error)]) from None
+
+
+def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool) -> Summary:
     started = time.monotonic()
+    stamp = _stamp()
     progress("checking the data")
     # The generator asks for the edition by the absolute place of its data.
     root, data = root.absolute(), data.absolute()
@@ -63,17 +73,17 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
 
         raise BuildError("the data has errors", findings_text(found).splitlines())
     site = site.absolute()
-    _assure_replaceable(site, root, data)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".dossier-", dir=site.parent) as folder:
-        made = Path(folder) / "ru"
+    place.check(site, (root, data, root / "docs", root / TEMPLATES))
+    stamp = epoch(found) if stamp is None else stamp
+    with place.workshop(site) as folder:
+        made = folder / "ru"
         progress("building the Russian and the English site")
-        _generate(root, data, Path(folder), found, pdf=pdf)
-        shutil.move(Path(folder) / "en", made / "en")
+        _generate(root, data, folder, stamp, pdf=pdf)
+        shutil.move(folder / "en", made / "en")
         progress("writing the data to take")
         for line in outputs.write(found.dataset, made).lines():
             progress(line)
-        printed = _typeset(found, made, progress) if pdf else None
+        printed = _typeset(found, made, stamp, progress) if pdf else None
         progress("indexing for the search")
         _finish(made, root / TEMPLATES)
         progress("verifying the built pages")
@@ -81,7 +91,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
         if faults:
             raise BuildError("the built site has faults", _listed(faults))
         pages = sum(1 for _ in made.rglob("*.html"))
-        _replace(made, site)
+        place.put(made, site)
     seconds = time.monotonic() - started
     return Summary(figures(found.dataset), pages, len(found.findings), printed, seconds)
 
@@ -107,24 +117,34 @@ def described(made: Summary) -> list[str]:
     ]
 
 
-def _typeset(found: Edition, made: Path, progress: Progress) -> Typeset:
+def _stamp() -> int | None:
+    """The time of the build in seconds, if SOURCE_DATE_EPOCH gives it (reproducible-builds.org)."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit()) or int(given[:20]) > LATEST:
+        reason = f"`{given[:40]}` is not a number of seconds since 1970; correct it or unset it"
+        raise BuildError("SOURCE_DATE_EPOCH cannot be used", [reason])
+    return int(given)
+
+
+def _typeset(found: Edition, made: Path, stamp: int, progress: Progress) -> Typeset:
     """Make the PDF editions and the share images; fail with what Typst says."""
     progress("typesetting the PDF editions and the share images")
     try:
-        stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or epoch(found))
         return typeset(found, made, stamp, progress)
     except TypesettingError as failure:
         raise BuildError("the PDF could not be typeset", str(failure).splitlines()) from None
 
 
-def _generate(root: Path, data: Path, folder: Path, found: Edition, *, pdf: bool) -> None:
+def _generate(root: Path, data: Path, folder: Path, stamp: int, *, pdf: bool) -> None:
     """Let the site generator build both languages; fail with the output of those that failed."""
     environment = {
         "CI": "true",
         "DOSSIER_DATA": str(data),
         downloads.MADE: "1" if pdf else "0",
         "NO_MKDOCS_2_WARNING": "true",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(epoch(found)),
+        "SOURCE_DATE_EPOCH": str(stamp),
     }
     failures = generator.run(root, folder, environment)
     if failures:
@@ -156,28 +176,3 @@ def _listed(faults: list[Fault], most: int = 50) -> list[str]:
     if len(faults) > most:
         lines.append(f"and {len(faults) - most} more")
     return lines
-
-
-def _assure_replaceable(site: Path, root: Path, data: Path) -> None:
-    """Refuse to put the site in the place of a folder that is no site: it would be deleted."""
-    if any(kept.resolve().is_relative_to(site.resolve()) for kept in (root, data)):
-        raise BuildError("the site cannot replace what it is made from", [f"choose not {site}"])
-    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*.html")):
-        reason = f"{site} holds files and no page: empty it, or name another folder"
-        raise BuildError("the folder for the site is not a site", [reason])
-
-
-def _replace(made: Path, site: Path) -> None:
-    """Put the new site in the place of the old one, which stays if that cannot be done."""
-    old = made.parent / "old"
-    try:
-        if site.exists():
-            site.rename(old)
-        try:
-            made.rename(site)
-        except OSError:
-            if old.exists():
-                old.rename(site)
-            raise
-    except OSError as error:
-        raise BuildError("the site could not be put in its place", [str(error)]) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.check import rules
 from dossier.check.watch import Stamp, stamp
 from dossier.dataset import Dataset, load
+from dossier.dataset.memory import Memory
 from dossier.parsing.findings import Finding
 from dossier.rendering.renderer import Renderer
 
@@ -30,18 +31,30 @@ class Edition:
         """The renderer of this edition for one language; its templates are compiled once."""
         return self._renderers.setdefault(language, Renderer(self.dataset, language))
 
+    @property
+    def shows(self) -> bool:
+        """Whether pages of records can be made: no file of the data has an error."""
+        data = f"{self.dataset.data.absolute().name}/"
+        return not any(f.is_error and f.path.startswith(data) for f in self.findings)
 
+
+def checked(dataset: Dataset, base: Path) -> Edition:
+    """An edition of a dataset that is loaded already; `base` is the folder of its repository."""
+    return Edition(dataset, tuple(rules.findings(dataset)), base)
+
+
+_memory = Memory()
 _latest: tuple[Path, Stamp, Edition] | None = None
+_shown: Edition | None = None
 
 
 def edition(data: Path) -> Edition:
     """The edition of a data folder; the one before is kept while no file has changed."""
-    global _latest
+    global _latest, _shown
     now = stamp(data)
     if _latest is None or _latest[:2] != (data, now):
-        dataset = load(data)
-        found = Edition(dataset, tuple(rules.findings(dataset)), data.absolute().parent)
-        _latest = (data, now, found)
+        _latest = (data, now, checked(load(data, _memory), data.absolute().parent))
+        _shown = None
     return _latest[2]
 
 
@@ -50,4 +63,15 @@ def current(data: Path) -> Edition:
 
     Looking at a thousand files for each of a thousand pages takes longer than making them.
     """
+    return _shown if _shown is not None else latest(data)
+
+
+def latest(data: Path) -> Edition:
+    """The same with its mistakes, whatever the preview shows in its place."""
     return _latest[2] if _latest is not None and _latest[0] == data else edition(data)
+
+
+def show(found: Edition) -> None:
+    """Let `current` give this edition until files change: the preview shows it in their place."""
+    global _shown
+    _shown = found

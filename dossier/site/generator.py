@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import runpy
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,10 +28,11 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
     # Only a forked child shares what its parent has loaded.
     context = multiprocessing.get_context("fork")
     logs = {language: folder / f"{language}.log" for language in CONFIGS}
+    alive = os.pipe()
     children = {
         language: context.Process(
             target=_generate,
-            args=(root, root / config, folder / language, dict(environment), logs[language]),
+            args=(root, root / config, folder / language, dict(environment), logs[language], alive),
         )
         for language, config in CONFIGS.items()
     }
@@ -43,11 +45,21 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
             output = logs[language].read_text("utf-8", errors="replace")
             failures += [f"[{CONFIGS[language]}]", *output.splitlines()]
         child.close()
+    for end in alive:
+        os.close(end)
     return failures
 
 
-def _generate(root: Path, config: Path, site: Path, environment: dict[str, str], log: Path) -> None:
+def _generate(
+    root: Path,
+    config: Path,
+    site: Path,
+    environment: dict[str, str],
+    log: Path,
+    alive: tuple[int, int],
+) -> None:
     """In the child: the generator's own command line, its output into a file."""
+    _end_with_parent(*alive)
     with log.open("wb") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
@@ -55,3 +67,14 @@ def _generate(root: Path, config: Path, site: Path, environment: dict[str, str],
     os.chdir(root)
     sys.argv = [MODULE, "build", "--strict", "-f", str(config), "-d", str(site)]
     runpy.run_module(MODULE, run_name="__main__", alter_sys=True)
+
+
+def _end_with_parent(reading: int, writing: int) -> None:
+    """End this child when its parent has ended: only the parent holds the writing end."""
+
+    def wait() -> None:
+        os.read(reading, 1)
+        os._exit(1)
+
+    os.close(writing)
+    threading.Thread(target=wait, daemon=True).start()

@@ -16,6 +16,7 @@ from dossier.rendering import addresses
 from dossier.rendering.allowlist import refused
 from dossier.rendering.old_addresses import redirecting
 from dossier.site.policy import POLICY, hash_of, is_inline
+from dossier.site.prune import URL
 
 SILENT = frozenset({"script", "style", "pre", "code", "svg"})
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -54,6 +55,7 @@ def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
         found += _other_policy(page, pages)
         found += _repeated_ids(page)
         found += _broken_links(page, pages, site)
+    found += _broken_styles(site)
     found += _missing_twins(pages)
     if dataset is not None:
         found += _missing_citations(pages, dataset)
@@ -167,6 +169,16 @@ def _resolve(folder: Path, path: str) -> str | None:
     if path.endswith("/") or not parts:
         parts.append("index.html")
     return "/".join(parts)
+
+
+def _broken_styles(site: Path) -> Iterator[Fault]:
+    """What a style sheet names and the site does not hold: a font that is gone, for one."""
+    for sheet in sorted(site.rglob("*.css")):
+        name = sheet.relative_to(site).as_posix()
+        for address in dict.fromkeys(URL.findall(sheet.read_text("utf-8"))):
+            path = urlsplit(address).path
+            if not address.startswith(("data:", "#")) and not (sheet.parent / path).is_file():
+                yield Fault(name, f"`{address}` leads nowhere")
 
 
 def _missing_twins(pages: dict[str, BuiltPage]) -> Iterator[Fault]:

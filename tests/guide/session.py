@@ -17,7 +17,7 @@ from tests.guide.pages import PLACE, ROOT, Block
 # to the command that it stands for.
 REHEARSED = {
     "make site": "dossier build",
-    "make serve": "mkdocs serve",
+    "make serve": "preview.py",
     "make test": "-m pytest",
     "make quick": "not slow and not browser",
 }

@@ -19,9 +19,11 @@ from tests.guide.session import REHEARSED, Session, origin
 # Commands that stand in sentences only, and the test that runs them.
 ELSEWHERE = {
     "dossier check --watch": "tests/check/test_changed.py::watch",
+    "dossier merge": "tests/commands/test_depart.py::merged_source",
     "dossier new element": "tests/authoring/test_new.py::on_a_terminal_it_asks",
     "dossier links": "tests/linkcheck/test_links.py::when_every_address_answers",
     "dossier explain RULE": "tests/commands/test_check.py::explain",
+    "dossier retract": "tests/commands/test_depart.py::retracted_record",
     "make catalogue": "tests/messages/test_messages.py::make_catalogue",
 }
 TWINS = (("docs/ru/", "docs/en/"), (".ru.md", ".md"))

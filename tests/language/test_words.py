@@ -31,7 +31,7 @@ def code() -> str:
     """All code and templates that speak these words."""
     files = [
         path
-        for path in (ROOT / "dossier").rglob("*")
+        for path in (ROOT / "preview.py", *(ROOT / "dossier").rglob("*"))
         if path.suffix in (".py", ".html", ".typ", ".js") and OWN_WORDS not in path.parents
     ]
     return "\n".join(path.read_text("utf-8") for path in files)

@@ -136,7 +136,7 @@ def test_every_mention_of_a_page_is_found_and_no_other() -> None:
 
 
 def test_a_mention_is_replaced_where_it_means_the_record() -> None:
-    new = replaced(PAGE, "element", "trial-plan", "the-plan")
+    new = replaced(PAGE, lambda kind, id_: "the-plan" if kind == "element" else id_)
     assert '{{ element("the-plan", "план") }} и {{ grade(\'the-plan#a\', "the-plan") }},' in new
     assert "[план](../elements/the-plan.md#a), [вопрос](questions.md#trial-plan)" in new
     assert new.count("the-plan") - 4 == 0 and new.count('cite("trial-plan"') == 1

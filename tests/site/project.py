@@ -13,7 +13,8 @@ from pathlib import Path
 from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[2]
-CODE = ("dossier", "overrides", "macros.py", "hooks.py", "mkdocs.yml", "mkdocs.en.yml")
+ADAPTERS = ("macros.py", "hooks.py", "preview.py")
+CODE = ("dossier", "overrides", *ADAPTERS, "mkdocs.yml", "mkdocs.en.yml")
 
 # The pages that templates link to, each with the macros that fit it.
 PAGES = {
@@ -33,6 +34,8 @@ PAGES = {
     "actors/index.md": "{{ actors() }}\n\n{{ people() }}",
     "context/comparators.md": "{{ comparison() }}",
     "sources/index.md": "{{ bibliography() }}",
+    "data.md": "{{ data_tables() }}",
+    "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",
     "inline.md": (

@@ -26,6 +26,8 @@ PAGES = {
     "questions.md": "{{ questions() }}",
     "actors/index.md": "{{ actors() }}",
     "sources/index.md": "{{ bibliography() }}",
+    "data.md": "{{ data_tables() }}",
+    "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",
 }

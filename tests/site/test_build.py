@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.site import build as building
+from dossier.site import place
 from dossier.site.build import BuildError, build, described, epoch
 from dossier.site.edition import Edition, edition
 from dossier.site.verify import Fault
@@ -20,7 +21,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     policy = '<meta http-equiv="Content-Security-Policy" content="x">'
     written = {"index.html": "<h1>new</h1>"}
 
-    def write(root: Path, data: Path, folder: Path, found: Edition, **_: object) -> None:
+    def write(root: Path, data: Path, folder: Path, stamp: int, **_: object) -> None:
         for language in ("ru", "en"):
             for name, text in written.items():
                 (folder / language / name).parent.mkdir(parents=True, exist_ok=True)
@@ -30,6 +31,15 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(building, "_finish", lambda *_: None)
     monkeypatch.setattr("dossier.site.verify._missing_citations", lambda *_: [])
     return written
+
+
+def old_site(folder: Path) -> Path:
+    """A site that a build has put there before."""
+    site = folder / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old", "utf-8")
+    (site / place.LIST).write_text("old.html\n", "utf-8")
+    return site
 
 
 def test_errors_in_the_data_stop_the_build_with_all_findings(data: Path, tmp_path: Path) -> None:
@@ -47,9 +57,7 @@ def test_errors_in_the_data_stop_the_build_with_all_findings(data: Path, tmp_pat
 def test_a_clean_build_takes_the_place_of_the_site_before(
     data: Path, tmp_path: Path, pages: dict[str, str]
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "old.html").write_text("old", "utf-8")
+    site = old_site(tmp_path)
     made = build(tmp_path, data, site, lambda _: None, pdf=False)
     names = sorted(p.relative_to(site).as_posix() for p in site.rglob("*.html"))
     assert names == ["en/index.html", "index.html"]
@@ -60,14 +68,12 @@ def test_a_clean_build_takes_the_place_of_the_site_before(
 def test_faults_in_the_pages_leave_the_site_as_it_was(
     data: Path, tmp_path: Path, pages: dict[str, str]
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "old.html").write_text("old", "utf-8")
+    site = old_site(tmp_path)
     pages["index.html"] = '<a href="gone.html">x</a>'
     with pytest.raises(BuildError, match="the built site has faults") as caught:
         build(tmp_path, data, site, lambda _: None, pdf=False)
     assert caught.value.details[0] == "en/index.html: `gone.html` leads nowhere"
-    assert [path.name for path in site.iterdir()] == ["old.html"]
+    assert sorted(path.name for path in site.iterdir()) == [place.LIST, "old.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 
@@ -118,9 +124,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(
 def test_when_the_new_site_cannot_be_put_in_place_the_old_one_stays(
     data: Path, tmp_path: Path, pages: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "old.html").write_text("old", "utf-8")
+    site = old_site(tmp_path)
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:
@@ -128,7 +132,8 @@ def test_when_the_new_site_cannot_be_put_in_place_the_old_one_stays(
             raise OSError("busy")
         return rename(path, target)
 
+    monkeypatch.setattr(place, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(BuildError, match="could not be put in its place"):
+    with pytest.raises(BuildError, match="could not be written"):
         build(tmp_path, data, site, lambda _: None, pdf=False)
-    assert [path.name for path in site.iterdir()] == ["old.html"]
+    assert sorted(path.name for path in site.iterdir()) == [place.LIST, "old.html"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.site import place
 from tests.conftest import ROOT
 from tests.fixtures.trial import copy_trial
 from tests.site.project import contents, make_project, run
@@ -22,6 +23,7 @@ def site(tmp_path: Path) -> Path:
     (folder / "en").mkdir(parents=True)
     (folder / "index.html").write_text("the site from before", "utf-8")
     (folder / "en" / "old.bin").write_bytes(bytes(range(256)))
+    (folder / place.LIST).write_text("en/old.bin\nindex.html\n", "utf-8")
     return folder
 
 

@@ -1,147 +1,197 @@
-"""The preview shows every change: of data, prose, templates, words and code; and every mistake."""
+"""The preview shows every change and every mistake, whatever is written, and never ends by it."""
 
 from __future__ import annotations
 
-import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
+import os
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import make_project, quiet_environment
+import preview as adapter
+from dossier.commands.new import TYPES
+from dossier.model import BY_TYPE
+from dossier.site import fallback
+from dossier.site.mistakes import place_of
+from tests.commands.breaking import ELEMENT, run
+from tests.commands.test_bad_input import BAD
+from tests.diff.test_command import git
+from tests.site.project import make_project
 
-PATIENCE = 60.0  # seconds that a rebuild may take on a busy machine
+EXERCISE = "elements/trial-exercise-2020.html"
+OTHER = "elements/trial-plan-2019.html"
+HOME = "index.html"
+# Where the mistakes of `BAD` may be told.
+WHERE = (HOME, EXERCISE, OTHER, "sources/trial-agency.html", "elements/x.html")
+TITLE = "Прошло пробное учение"
+# One page for a file of any sort, and what makes the whole site wait: what MkDocs would follow.
+WHOLE = {"a page that is a link to a device"}
 
 
-class Preview:
-    """A running `mkdocs serve` with the project that it shows."""
+class Shown:
+    """A preview of a project of its own, asked without a network."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/"
-        self.log = (folder / "serve.log").open("w+", encoding="utf-8")
-        self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "serve",
-                "--livereload",
-                "--dev-addr",
-                f"127.0.0.1:{port}",
-            ],
-            cwd=folder,
-            env=quiet_environment(),
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
+        self.preview = adapter.Preview(folder, "en")
 
-    def page(self, name: str) -> str:
-        with urllib.request.urlopen(self.address + name, timeout=10) as answer:
-            return str(answer.read().decode("utf-8"))
+    def page(self, path: str, status: int = 200) -> str:
+        """A page as text, its entities read."""
+        answer = self.preview.answer(path)
+        text = answer.body.decode()
+        assert answer.status == status, f"{path}: {answer.status}\n{text[:2000]}"
+        return unescape(text)
 
-    def shows(self, name: str, wanted: str) -> str:
-        """Wait until a page holds a text; fails with the server's last words."""
-        end = time.monotonic() + PATIENCE
-        seen = ""
-        while time.monotonic() < end:
-            assert self.process.poll() is None, f"the preview has ended:\n{self.said()}"
-            try:
-                seen = self.page(name)
-            except OSError:
-                seen = ""
-            if wanted in seen:
-                return seen
-            time.sleep(0.1)
-        pytest.fail(f"{name} never showed {wanted!r}; the preview said:\n{self.said()}")
-
-    def said(self) -> str:
-        return Path(self.log.name).read_text("utf-8")[-4000:]
-
-    def change(self, name: str, old: str, new: str) -> str:
-        """Replace a text in a file of the project; returns the file as it was."""
+    def change(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
         text = path.read_text("utf-8")
         assert old in text, f"{name} does not hold {old!r}"
         path.write_text(text.replace(old, new, 1), "utf-8")
-        return text
 
-    def restore(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text, "utf-8")
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_project(tmp_path_factory.mktemp("preview") / "project")
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    running = Preview(make_project(tmp_path / "project"))
-    try:
-        running.shows("index.html", "figures")
-        yield running
-    finally:
-        running.process.terminate()
-        try:
-            running.process.wait(20)
-        except subprocess.TimeoutExpired:
-            running.process.kill()
-            running.process.wait()
-        running.log.close()
+def project(pattern: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for entry in pattern.iterdir():
+        if entry.name in ("data", "docs"):
+            shutil.copytree(entry, folder / entry.name)
+        elif entry.is_dir():
+            (folder / entry.name).symlink_to(entry)
+        else:
+            shutil.copy(entry, folder)
+    return folder
 
 
-FIGURES = "dossier/rendering/views/figures.py"
-TEMPLATE = "dossier/rendering/templates/element.html"
-EXERCISE = "data/elements/trial-exercise-2020.yml"
+@pytest.fixture
+def shown(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
+    monkeypatch.setenv("DOSSIER_PREVIEW", "1")  # restored afterwards, whatever the hooks do
+    monkeypatch.setattr(fallback, "_sound", None)
+    yield Shown(project)
+    os.environ.pop("DOSSIER_PREVIEW", None)
 
 
-@pytest.mark.slow
-def test_the_preview_shows_changes_of_data_prose_templates_words_and_code(
-    preview: Preview,
+def restore(project: Path, pattern: Path) -> None:
+    for name in ("data", "docs"):
+        shutil.rmtree(project / name)
+        shutil.copytree(pattern / name, project / name)
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input_is_told_on_a_page_and_the_others_stand(
+    what: str, shown: Shown, pattern: Path
 ) -> None:
-    preview.change(EXERCISE, "Прошло пробное учение", "Прошло опытное учение")
-    preview.shows("elements/trial-exercise-2020.html", "Прошло опытное учение")
-    assert "Прошло опытное учение" in preview.page("chronology/index.html")
-
-    preview.change("docs/ru/index.md", "# index.md", "# Новый заголовок")
-    preview.shows("index.html", "Новый заголовок")
-
-    preview.change(TEMPLATE, '<p class="lede">', '<p class="lede tried">')
-    preview.shows("elements/trial-exercise-2020.html", 'class="lede tried"')
-
-    preview.change("dossier/language/locale/ru.yml", "kind: Вид\n", "kind: Разновидность\n")
-    preview.shows("elements/trial-exercise-2020.html", "Разновидность")
-
-    preview.change(FIGURES, "cooperation=len(own)", "cooperation=7001")
-    preview.shows("index.html", "7001")
-
-    preview.change("macros.py", "return result", 'return result + "<!--from-macros-->"')
-    preview.shows("index.html", "<!--from-macros-->")
-
-    preview.change("hooks.py", '"title"] = made', '"title"] = "из хука " + made')
-    preview.shows("elements/trial-exercise-2020.html", "из хука")
+    assert TITLE in shown.page(EXERCISE)
+    break_it, rule = BAD[what]
+    if what in WHOLE:
+        (shown.folder / "docs/ru/index.md").unlink()
+        (shown.folder / "docs/ru/index.md").symlink_to("/dev/zero")
+        assert "file-place" in shown.page(HOME, status=500)
+    else:
+        break_it(shown.folder / "data")
+        told = [page for page in WHERE if f"[{rule}]" in shown.page(page, status_of(page, shown))]
+        assert told, f"{rule} is told nowhere"
+        assert "Обновится" not in shown.page(OTHER)
+        assert "Подписан пробный план" in shown.page(OTHER)
+        assert TITLE in shown.page(EXERCISE), "what it held before is gone"
+        assert shown.page(EXERCISE).count("dossier-error") <= 1
+        assert "Trial exercise" in shown.page(f"en/{EXERCISE}")
+    restore(shown.folder, pattern)
+    assert "dossier-error" not in shown.page(EXERCISE)
+    assert "dossier-error" not in shown.page(HOME)
 
 
-@pytest.mark.slow
-def test_the_preview_shows_findings_in_the_page_and_lives_on(preview: Preview) -> None:
-    whole = preview.change(EXERCISE, "kind: exercise", "kind: exercice")
-    broken = unescape(preview.shows("chronology/index.html", "unknown-term"))
-    assert re.search(r"data/elements/trial-exercise-2020\.yml:\d+:\d+", broken)
-    assert "did you mean `exercise`?" in broken
+def status_of(path: str, shown: Shown) -> int:
+    return shown.preview.answer(path).status
 
-    preview.restore(EXERCISE, whole + "\n: [\n")
-    preview.shows("chronology/index.html", "yaml-syntax")
 
-    preview.restore(EXERCISE, whole)
-    assert "dossier-error" not in preview.shows("chronology/index.html", "Прошло пробное учение")
+@pytest.mark.parametrize("what", sorted(BAD.keys() - WHOLE))
+def test_a_preview_started_on_bad_input_shows_it_and_goes_on(
+    what: str, shown: Shown, pattern: Path
+) -> None:
+    break_it, rule = BAD[what]
+    break_it(shown.folder / "data")
+    assert any(f"[{rule}]" in shown.page(page, status_of(page, shown)) for page in WHERE)
+    restore(shown.folder, pattern)
+    assert "dossier-error" not in shown.page(HOME)
+    assert TITLE in shown.page(EXERCISE)
 
-    code = preview.change(FIGURES, "cooperation=len(own)", "cooperation=len(")
-    preview.change(EXERCISE, "Прошло пробное учение", "Учение после ошибки")
-    time.sleep(3)
-    preview.restore(FIGURES, code)
-    preview.shows("chronology/index.html", "Учение после ошибки")
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_file_that_dossier_new_writes_is_told_on_its_page(kind: str, shown: Shown) -> None:
+    data = shown.folder / "data"
+    made = run("new", kind, "wholly-new", "--no-input", "--data", data)
+    assert made.exit_code == 0, made.output
+    place = BY_TYPE[kind].FOLDER
+    page = place_of(f"data/{place}/wholly-new.yml", "ru")
+    assert f"data/{place}/wholly-new.yml:" in shown.page(page)
+    assert "placeholder" in shown.page(page)
+    assert TITLE in shown.page(EXERCISE)
+    (data / place / "wholly-new.yml").unlink()
+    assert "wholly-new" not in shown.page(page, status_of(page, shown))
+
+
+def test_a_finding_stands_once_on_top_in_the_language_of_the_site(shown: Shown) -> None:
+    shown.page(EXERCISE)
+    shown.change(f"data/{ELEMENT}", "kind: exercise", "kind: exercice")
+    russian, english = shown.page(EXERCISE), shown.page(f"en/{EXERCISE}")
+    assert russian.count("[unknown-term]") == english.count("[unknown-term]") == 1
+    assert "ошибка[unknown-term]" in russian
+    assert "error[unknown-term]" in english
+    assert "Показан прежний вид" in russian
+    assert russian.index("unknown-term") < russian.index('class="lede"')
+    # Other pages name the file and lead to its page.
+    home = shown.page("chronology/index.html")
+    assert f'href="../{EXERCISE}">data/{ELEMENT}</a>' in home
+    assert "[unknown-term]" not in home
+
+
+def test_a_page_of_prose_shows_what_it_held_before_a_wrong_call(shown: Shown) -> None:
+    shown.change("docs/ru/method.md", "## Confidence", "Прежние слова.\n\n## Confidence")
+    assert "Прежние слова" in shown.page("method.html")
+    shown.change("docs/ru/method.md", "Прежние слова", '{{ element("none-such") }}')
+    page = shown.page("method.html")
+    assert "[page-call]" in page
+    assert "Прежние слова" in page
+    assert "Macro Rendering Error" not in page
+
+
+def test_a_broken_file_shows_what_the_last_commit_held(project: Path, shown: Shown) -> None:
+    git(project, "init", "-q")
+    git(project, "add", "data", "docs")
+    git(project, "commit", "-q", "-m", "sound")
+    (project / "data" / ELEMENT).write_text("id: [", "utf-8")
+    page = shown.page(EXERCISE)
+    assert "[yaml-syntax]" in page
+    assert TITLE in page
+
+
+def test_no_data_is_told_and_data_that_come_are_shown(shown: Shown, pattern: Path) -> None:
+    shutil.rmtree(shown.folder / "data")
+    assert "[file-place]" in shown.page(HOME)
+    shutil.copytree(pattern / "data", shown.folder / "data")
+    assert TITLE in shown.page(EXERCISE)
+
+
+def test_a_broken_configuration_is_told_in_words_and_mended(shown: Shown) -> None:
+    shown.page(HOME)
+    shown.change("mkdocs.yml", "docs_dir: docs/ru", "docs_dir: docs/none")
+    assert "docs_dir" in shown.page(HOME, status=500)
+    shown.change("mkdocs.yml", "docs_dir: docs/none", "docs_dir: docs/ru")
+    assert "figures" in shown.page(HOME)
+
+
+def test_the_other_language_and_files_are_served_beside(shown: Shown) -> None:
+    assert 'lang="en"' in shown.page("en/")
+    style = shown.preview.answer("assets/stylesheets/dossier.css")
+    assert style.kind == "text/css"
+    assert style.body == (shown.folder / "overrides/assets/stylesheets/dossier.css").read_bytes()
+    assert shown.preview.answer("no/such.html").status == 404
+    assert shown.preview.answer("../../etc/passwd").status == 404

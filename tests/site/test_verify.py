@@ -204,3 +204,15 @@ def test_what_remains_of_a_template_in_the_head_of_a_written_page_is_found(site:
     write(site, "index.html", '<h1 id="here">x</h1>', "<title>{{ title }}</title>")
     (message,) = messages(site)
     assert "template text remains near `{{ title }}" in message
+
+
+def test_a_file_that_only_a_style_sheet_names_must_be_there(site: Path) -> None:
+    sheet = site / "assets" / "site.css"
+    rule = (
+        "@font-face { src: url(fonts/gone.woff2) } b { background: url(data:image/png;base64,x) }"
+    )
+    sheet.write_text(rule, "utf-8")
+    assert faults(site) == [Fault("assets/site.css", "`fonts/gone.woff2` leads nowhere")]
+    (site / "assets" / "fonts").mkdir()
+    (site / "assets" / "fonts" / "gone.woff2").touch()
+    assert faults(site) == []

@@ -15,8 +15,8 @@ from dossier.parsing.nodes import Path
 
 def texts(dataset: Dataset, language: str) -> Iterator[tuple[Record, Path, str, Prose]]:
     """Every text of the dossier's own in one language, with its place and its limit."""
-    for record, path, value, mark in dataset.marks:
-        if isinstance(mark, Prose) and isinstance(value, Text):
+    for record, path, value, mark in dataset.marked(Prose):
+        if isinstance(value, Text):
             text = value.ru if language == "ru" else value.en
             if text:
                 yield record, (*path, language), text, mark

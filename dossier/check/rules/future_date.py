@@ -25,8 +25,8 @@ def check(dataset: Dataset, today: datetime.date | None = None) -> Iterator[Prob
     """Yield a problem for each date after the day on which its record was checked."""
     latest = today or latest_day(dataset)
     ahead = dataset.flagged("stages", "ahead")
-    for record, path, value, mark in dataset.marks:
-        span = moment(value) if isinstance(mark, Edtf) else None
+    for record, path, value, _mark in dataset.marked(Edtf):
+        span = moment(value)
         if span is None or path[-1] == "until":
             continue
         limit, message = latest, _("{date} is later than {limit}, the latest day in the data")

@@ -21,8 +21,8 @@ GOOD = "title:\n  ru: Подписан план сотрудничества\n  
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each text without English."""
-    for record, path, value, mark in dataset.marks:
-        if isinstance(mark, Prose) and isinstance(value, Text) and value.en is None:
+    for record, path, value, _mark in dataset.marked(Prose):
+        if isinstance(value, Text) and value.en is None:
             name = next(step for step in reversed(path) if isinstance(step, str))
             message = _("`{name}` has no English version", name=name)
             yield Problem(record, path, message, _("add `en:` below `ru:` when it is translated"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from dossier.check.rules import Problem
@@ -41,6 +42,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     that is to be mended: both have findings of their own.
     """
     unread = unread_files(dataset)
+    told: dict[str, Advice | None] = {}  # most calls stand on a page of each language
     for page in dataset.pages:
         if page.error is not None:
             mark, reason = page.error
@@ -49,7 +51,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(page.document, (), message, remedy, mark=mark)
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
-            if wrong := _explain(call, macros, unread):
+            key = repr((call.name, call.arguments, call.keywords))
+            if key not in told:
+                told[key] = _explain(call, macros, unread)
+            if wrong := told[key]:
                 yield Problem(page.document, (), *wrong, mark=call.mark)
 
 
@@ -58,8 +63,7 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
     if call.name not in NAMES:
         known = _("the macros are {names}", names=listed(NAMES, most=20))
         return _("there is no macro `{name}`", name=call.name), near(call.name, NAMES) or known
-    macro = getattr(macros, call.name)
-    signature = inspect.signature(macro, eval_str=True)
+    macro, signature = getattr(macros, call.name), _signature(call.name)
     try:
         bound = signature.bind(*call.arguments, **call.keywords)
     except TypeError as error:
@@ -74,6 +78,13 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
     except (LookupError, ValueError):
         return None
     return None
+
+
+@cache
+def _signature(name: str) -> inspect.Signature:
+    """What a macro takes on a page, where nobody passes it `self`."""
+    whole = inspect.signature(getattr(Macros, name), eval_str=True)
+    return whole.replace(parameters=list(whole.parameters.values())[1:])
 
 
 def _misfit(macro: str, error: str) -> Message:

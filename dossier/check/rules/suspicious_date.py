@@ -26,8 +26,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each 1 January and 31 December that the record does not explain."""
     # Acts enter into force, and texts appear, on the first of January as a matter of course.
     expected = dataset.flagged("date_bases", "first_day")
-    for record, path, value, mark in dataset.marks:
-        if not isinstance(mark, Edtf) or ("-01-01" not in value and "-12-31" not in value):
+    for record, path, value, _mark in dataset.marked(Edtf):
+        if "-01-01" not in value and "-12-31" not in value:
             continue
         span = moment(value)
         if len(path) > 1 or path[0] not in FIELDS or span is None:

@@ -31,8 +31,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     if not dataset.terms("abbreviations"):
         return
     known = abbreviations.known(dataset)
-    for record, path, value, mark in dataset.marks:
-        if not isinstance(mark, Prose) or record.id == "abbreviations":
+    for record, path, value, _mark in dataset.marked(Prose):
+        if record.id == "abbreviations":
             continue
         for language in LANGUAGES:
             for _column, word in abbreviations.used_in(getattr(value, language) or ""):

@@ -30,8 +30,8 @@ _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each address that is unsafe, unreal or marked."""
-    for record, path, value, mark in dataset.marks:
-        if not isinstance(mark, Url) or (_PLAIN.fullmatch(value) and not _SUSPECT.search(value)):
+    for record, path, value, _mark in dataset.marked(Url):
+        if _PLAIN.fullmatch(value) and not _SUSPECT.search(value):
             continue
         if wrong := explain(value):
             yield Problem(record, path, *wrong)

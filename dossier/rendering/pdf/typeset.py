@@ -15,6 +15,15 @@ import typst
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
+FONT_FILES = (
+    "GolosText-Regular.ttf",
+    "GolosText-SemiBold.ttf",
+    "NotoNaskhArabic-Regular.ttf",
+    "NotoSansArmenian-Regular.ttf",
+    "SourceSerif4-Italic.ttf",
+    "SourceSerif4-Regular.ttf",
+    "SourceSerif4-SemiBold.ttf",
+)
 LINES = frozenset("\n\t")
 # Stands for letters that no font has: in ASCII, since every font surely has that, unlike U+FFFD.
 MARK = "[?]"
@@ -128,6 +137,9 @@ def _missing() -> re.Pattern[str]:
 
 @cache
 def _fonts() -> typst.Fonts:
+    """The fonts of the engine. Typst sets a text without its font as nothing, and says nothing."""
+    if missing := [name for name in FONT_FILES if not (FONTS / name).is_file()]:
+        raise TypesettingError(f"fonts are missing in {FONTS}: {', '.join(missing)}; restore them")
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )

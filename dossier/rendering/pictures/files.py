@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.rendering.pictures.drawing import LINE, WIDE, Drawing, Link, Mark, Words, lines
@@ -26,11 +27,18 @@ STYLE = (
 )
 
 
-def files(renderer: Renderer, base: str) -> Iterator[tuple[str, bytes]]:
-    """The files of every picture, by their addresses; `base` is where the site stands, or ``."""
+def files(renderer: Renderer, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of every picture, by their addresses, and how to make each.
+
+    `base` is where the site stands, or nothing.
+    """
     for it in renderer.pictures.drawn():
-        yield it.file("svg"), svg(it, renderer, base).encode()
-        yield it.file("csv"), table(it).encode()
+        yield it.file("svg"), partial(_encoded, svg, it, renderer, base)
+        yield it.file("csv"), partial(_encoded, table, it)
+
+
+def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
+    return make(*arguments).encode()
 
 
 def table(it: Picture) -> str:

@@ -46,7 +46,11 @@ class Figures:
 
 
 def figures(dataset: Dataset) -> Figures:
-    """Count everything once."""
+    """Count everything, once for a dataset."""
+    return dataset.once(_counted)
+
+
+def _counted(dataset: Dataset) -> Figures:
     elements = list(dataset.elements.values())
     own = [element for element in elements if element.scope == "cooperation"]
     compared = sum(element.compared_as is not None for element in elements)

@@ -16,7 +16,7 @@ from tests.forge.intake.test_forms import checked
 EXAMPLE = ROOT / ".gitlab-ci.example.yml"
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 # These take minutes, or do not end: other tests run them, here it is seen what they lead to.
-REHEARSED = {"make site": "dossier build", "make serve": "mkdocs serve", "make test": "-m pytest"}
+REHEARSED = {"make site": "dossier build", "make serve": "preview.py", "make test": "-m pytest"}
 VALUES = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main"}
 
 

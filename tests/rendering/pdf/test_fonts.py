@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from dossier.rendering.pdf import typeset
 from dossier.rendering.pdf.typeset import FONTS, MARK, coverage
 from tests.conftest import ROOT
 
@@ -29,6 +30,17 @@ def test_the_fonts_have_a_glyph_for_every_character_of_the_data() -> None:
     ]
     used = set().union(*(path.read_text("utf-8") for path in files)) - {"\n"}
     assert not used - serif()
+
+
+def test_a_missing_font_is_named_and_no_text_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(typeset.FONT_FILES) == {path.name for path in FILES}
+    monkeypatch.setattr(typeset, "FONTS", tmp_path)
+    typeset._fonts.cache_clear()
+    with pytest.raises(typeset.TypesettingError, match="GolosText-Regular"):
+        typeset.png("share.typ", {})
+    typeset._fonts.cache_clear()
 
 
 def test_the_alphabets_of_the_sources_are_covered() -> None:
