@@ -34,13 +34,13 @@ FILTER = """() => new Promise(done => {
 })"""
 # The time of the last key, and of the first result after it.
 WATCH = """() => {
-    const input = document.querySelector('#search-text');
-    const list = document.querySelector('.search-results');
+    const input = document.querySelector('pagefind-input input');
+    const list = document.querySelector('pagefind-results');
     const seen = window.seen = {};
     input.addEventListener('input', () => { seen.key = performance.now(); seen.result = 0; });
     new MutationObserver(() => {
-        if (list.querySelector('li') && !seen.result) seen.result = performance.now();
-    }).observe(list, {childList: true});
+        if (list.querySelector('.search-result') && !seen.result) seen.result = performance.now();
+    }).observe(list, {childList: true, subtree: true});
 }"""
 FOUND = "() => window.seen.result > window.seen.key"
 SEARCHES = {
@@ -53,9 +53,9 @@ PAUSE_BETWEEN_KEYS = 60.0  # milliseconds, of a quick typist
 
 def searched(page: Page, words: str) -> float:
     """Type words; milliseconds from the last key to the first result."""
-    page.locator("#search-text").fill("")
-    page.locator(".search-results li").first.wait_for(state="detached")
-    page.locator("#search-text").press_sequentially(words, delay=PAUSE_BETWEEN_KEYS)
+    page.locator("pagefind-input input").fill("")
+    page.locator(".search-result").first.wait_for(state="detached")
+    page.locator("pagefind-input input").press_sequentially(words, delay=PAUSE_BETWEEN_KEYS)
     page.wait_for_function(FOUND)
     return float(page.evaluate("window.seen.result - window.seen.key"))
 
@@ -116,7 +116,7 @@ def waits(
             with opened(browser, address + "index.html") as (page, _):
                 sent.clear()
                 page.locator(".search-button").click()
-                page.locator("#search-text").wait_for()
+                page.locator("pagefind-input input").wait_for()
                 page.evaluate(WATCH)
                 for words, known in searching.items():
                     known.append(searched(page, words))

@@ -151,3 +151,24 @@ def test_both_languages_have_the_same_written_pages() -> None:
         for folder in (ROOT / "docs" / "ru", ROOT / "docs" / "en")
     )
     assert russian == english
+
+
+def test_packages_are_installed_by_their_hashes_alone() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    locks = [line for line in makefile.splitlines() if "install" in line and ".lock" in line]
+    locks = [line for line in locks if line.startswith("\t@$(PIP)")]
+    assert len(locks) == 2
+    assert all("--require-hashes --only-binary :all:" in line for line in locks)
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        entries = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8"))
+        packages = [entry for entry in entries if not entry.startswith("#")]
+        assert packages
+        assert [entry for entry in packages if "--hash=sha256:" not in entry] == []
+
+
+def test_every_test_that_the_page_of_threats_names_is_there() -> None:
+    page = (ROOT / "docs/development/threats.md").read_text("utf-8")
+    named_tests = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", page)
+    assert len(named_tests) > 20
+    for path, test in named_tests:
+        assert f"\ndef {test}(" in (ROOT / path).read_text("utf-8"), (path, test)

@@ -47,13 +47,23 @@ def _filled(node: Any, dataset: Dataset) -> Any:
     return made
 
 
+def schemas(dataset: Dataset) -> dict[str, str]:
+    """One schema a record type: the name of its file, and the text."""
+    return {
+        f"{model.TYPE}.schema.json": json.dumps(
+            schema_of(model, dataset), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for model in RECORD_TYPES
+    }
+
+
 def write_schemas(dataset: Dataset, folder: Path) -> list[Path]:
     """Write one schema a record type into `folder`; returns the files, in a fixed order."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for model in RECORD_TYPES:
-        path = folder / f"{model.TYPE}.schema.json"
-        text = json.dumps(schema_of(model, dataset), ensure_ascii=False, indent=2)
-        path.write_text(text + "\n", encoding="utf-8")
+    for name, text in schemas(dataset).items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
         written.append(path)
     return written

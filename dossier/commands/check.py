@@ -73,7 +73,11 @@ def check(
 
 
 def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Finding]:
-    found = rules.findings(load(data), today)
+    from dossier.forge.stale import stale_files
+
+    dataset = load(data)
+    stale = list(stale_files(dataset, data.absolute().parent))
+    found = [*rules.findings(dataset, today), *stale]
     if base is None:
         return found
     from dossier.check.changed import changed_files, findings_since

@@ -9,6 +9,7 @@ from typing import Any
 
 from dossier.dataset import old_ids
 from dossier.dataset.memory import Memory, ReadFile, read_text
+from dossier.dataset.menus import read_menus
 from dossier.dataset.records import Dataset
 from dossier.dataset.written_pages import PageSource, read_pages
 from dossier.model import (
@@ -34,15 +35,17 @@ def load(data: Path, memory: Memory | None = None) -> Dataset:
     memory = memory or Memory()
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     findings = list(candidates.findings)
-    pages, found = read_pages(data.absolute().parent / "docs", memory.pages)
-    findings.extend(found)
+    base = data.absolute().parent
+    pages, found = read_pages(base / "docs", memory.pages)
+    menus, amiss = read_menus(base)
+    findings += [*found, *amiss]
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
         findings.append(documents.missing(data / "dossier.yml", data))
     files = (
         memory.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
         for folder, path in candidates.files
     )
-    return assembled(data, files, pages, findings)
+    return replace(assembled(data, files, pages, findings), menus=menus)
 
 
 def assembled(

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from dossier.dataset import old_ids
 from dossier.dataset.memory import ReadFile
+from dossier.dataset.menus import Menu
 from dossier.dataset.old_ids import Redirect
 from dossier.dataset.written_pages import PageSource
 from dossier.dates.edtf import parse
@@ -70,6 +71,7 @@ class Dataset:
     documents: list[Document] = field(default_factory=list)
     files: dict[str, ReadFile] = field(default_factory=dict, repr=False)
     pages: list[PageSource] = field(default_factory=list)
+    menus: list[Menu] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
     # What is computed once of this dataset; a changed copy begins without it.
     _flagged: dict[tuple[str, str], frozenset[str]] = field(

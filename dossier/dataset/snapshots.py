@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.dataset import Dataset, load
+from dossier.dataset.menus import CONFIGS
 from dossier.model import BY_FOLDER
 from dossier.parsing.documents import no_plain_file
 from dossier.parsing.findings import Finding
@@ -102,14 +103,14 @@ def unpack(revision: str, data: Path, target: Path) -> list[Finding]:
     """
     place = data.absolute().parent
     commit = commit_of(revision, place)
-    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", f"{data.name}/", "docs/")
+    listing = git(place, "ls-tree", "-r", "-z", "-l", commit, "--", *wanted_of(data))
     wanted: list[tuple[str, Path, int]] = []
     findings = []
     for line in filter(None, listing.decode(errors="surrogateescape").split("\0")):
         about, _, name = line.partition("\t")
         mode, _, blob, size = about.split()
         path = PurePosixPath(name)
-        is_read = path.suffix == (".yml" if path.parts[0] == data.name else ".md")
+        is_read = path.suffix == (".md" if path.parts[0] == "docs" else ".yml")
         if ".." in path.parts or not (is_read or path.parts[0] == data.name):
             continue
         if mode in _PLAIN_FILES:
@@ -130,6 +131,11 @@ def unpack(revision: str, data: Path, target: Path) -> list[Finding]:
             f"the revision {revision!r} cannot be unpacked: {error.strerror}"
         ) from None
     return findings
+
+
+def wanted_of(data: Path) -> tuple[str, ...]:
+    """What is read of a revision: the data, the pages, and the menus that name them."""
+    return (f"{data.name}/", "docs/", *CONFIGS.values())
 
 
 def commit_of(revision: str, place: Path) -> str:

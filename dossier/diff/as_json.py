@@ -30,6 +30,7 @@ def as_json(found: Difference) -> str:
         "pages": [asdict(page) for page in found.pages],
         "unread": [{**asdict(file), "message": str(file.message)} for file in found.unread],
         "layout_only": list(found.layout_only),
+        "passages": [asdict(passage) for passage in found.passages],
     }
     text = json.dumps(tree, ensure_ascii=False, indent=2)
     return text.encode(errors="replace").decode() + "\n"

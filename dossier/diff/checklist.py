@@ -33,8 +33,10 @@ def checklist() -> tuple[Item, ...]:
 
 
 def items_for(found: Difference) -> list[Item]:
-    """What is to be judged of this change; nothing where no record changed."""
-    met = {"always"} if found.records else set()
+    """What is to be judged of this change; nothing where nothing changed."""
+    met = {"always"} if found.records or found.passages else set()
+    if found.passages:
+        met |= {"prose"}
     for change in found.records:
         met.add("departures" if change.fate in DEPARTURES else change.type)
         met |= {NATURES[nature] for nature in change.natures if nature in NATURES}

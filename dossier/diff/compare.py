@@ -6,6 +6,7 @@ from dossier.dataset import Dataset
 from dossier.dataset.snapshots import Snapshot
 from dossier.diff import fates, grades, pages
 from dossier.diff.model import Difference
+from dossier.diff.passages import passages
 
 
 def compare(base: Snapshot, head: Snapshot) -> Difference:
@@ -20,6 +21,7 @@ def compare(base: Snapshot, head: Snapshot) -> Difference:
         pages.affected(changes, moved, base.dataset, head.dataset),
         (*fates.unread(base.dataset, "base"), *fates.unread(head.dataset, "head")),
         _layout_only(base.dataset, head.dataset),
+        passages(base.dataset, head.dataset),
     )
 
 

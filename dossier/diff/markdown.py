@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dossier.diff import escape
 from dossier.diff.checklist import items_for
 from dossier.diff.model import UNEXPLAINED, Cause, Difference, GradeMove, RecordChange
+from dossier.diff.prose_lines import prose_lines
 from dossier.diff.record_lines import record_lines
 from dossier.diff.wording import Wording
 from dossier.rendering import addresses
@@ -15,6 +16,7 @@ from dossier.rendering import addresses
 # A comment on GitHub has at most 65,536 characters.
 MOST_CHARACTERS = 60_000
 MOST_ITEMS = 40
+MOST_PAGES = 12
 
 _FATES = ("added", "changed", "renamed", "merged", "split", "retracted", "removed")
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -73,6 +75,9 @@ def summary(found: Difference, say: Wording) -> str:
         # Entries of one page, such as questions, have anchors of their own.
         files = {page.address.partition("#")[0] for page in found.pages}
         parts.append(words("summary.pages", count=words.count("pages", len(files))))
+    if found.passages:
+        count = words.count("paragraphs", len(found.passages))
+        parts.append(words("summary.prose", count=count))
     if found.layout_only:
         count = words.count("files", len(found.layout_only))
         parts.append(words("layout_only", count=count))
@@ -118,6 +123,7 @@ def _sections(found: Difference, say: Wording) -> Iterator[str]:
         yield from _section(name, lines, say)
         if name == "elements":
             yield from _section("evidence", list(_evidence(found, say)), say)
+    yield from _section("prose", list(prose_lines(found.passages, say)), say)
     yield from _section("pages", list(_pages(found, say)), say)
     tasks = [f"- [ ] {item.text[say.language]}" for item in items_for(found)]
     yield from _section("checklist", tasks, say)
@@ -229,6 +235,6 @@ def _pages(found: Difference, say: Wording) -> Iterator[str]:
         if pages:
             # A page that is gone has nothing to link to.
             shown = [escape.code(page) if how == "gone" else say.address(page) for page in pages]
-            yield "- " + say.words(f"pages.{how}", list=say.listed(shown))
+            yield "- " + say.words(f"pages.{how}", list=say.listed(shown, MOST_PAGES))
     if found.pages:
         yield "- " + say.words("pages.rest")

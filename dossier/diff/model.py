@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.diff.passages import Passage
 from dossier.diff.tree import Edit, Value
 from dossier.grading.grade import Grade
 from dossier.messages import Message
@@ -100,7 +101,7 @@ class Affected:
     """A page that shows something else than before, by its address within a language."""
 
     address: str
-    how: Literal["new", "changed", "gone", "leans"]
+    how: Literal["new", "changed", "gone", "leans", "lists"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,9 @@ class Difference:
     pages: tuple[Affected, ...] = ()
     unread: tuple[Unread, ...] = ()
     layout_only: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found to tell."""
-        return not (self.records or self.grades or self.unread)
+        return not (self.records or self.grades or self.unread or self.passages)

@@ -12,10 +12,11 @@ from dossier.diff.tree import REORDERED
 from dossier.model import Element
 from dossier.model.annotations import Term
 from dossier.rendering import addresses
+from dossier.rendering.mentions import mentions
 from dossier.rendering.views.chain import chain_of, seen_beside
 
 _UNSEEN = (("review_days",), (REORDERED,))  # what no page shows of a term
-_ORDER = ("new", "changed", "gone", "leans")
+_ORDER = ("new", "changed", "gone", "leans", "lists")
 
 
 def affected(
@@ -39,6 +40,8 @@ def affected(
         for dataset, id_ in ((base, change.old_id or change.id), (head, change.id)):
             for address in _leaning(change.type, id_, dataset):
                 note(address, "leans")
+            for address in _listing(change.type, id_, dataset):
+                note(address, "lists")
     for move in grades:
         note(addresses.address("element", move.element), "changed")
         for address in _written_about(move.element, head):
@@ -60,16 +63,21 @@ def _own(change: RecordChange) -> Iterator[tuple[str, str]]:
 
 
 def _leaning(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
-    """The pages that list the record or name it."""
+    """The pages of records that refer to the record, and the written ones that name it."""
     record = dataset.records[kind].get(id_)
-    if isinstance(record, Element):
-        yield from _lists_of(record, dataset)
-        yield from _tied_to(record, dataset)
     for use in dataset.uses.get((kind, id_), ()):
         if use.record.TYPE in addresses.PAGES:
             yield addresses.address_of(use.record)
     if record is not None:
         yield from _written_about(id_, dataset)
+
+
+def _listing(kind: str, id_: str, dataset: Dataset) -> Iterator[str]:
+    """The pages that list the record among others, or show it in a chain."""
+    record = dataset.records[kind].get(id_)
+    if isinstance(record, Element):
+        yield from _lists_of(record, dataset)
+        yield from _tied_to(record, dataset)
 
 
 def _lists_of(element: Element, dataset: Dataset) -> Iterator[str]:
@@ -94,12 +102,10 @@ def _tied_to(element: Element, dataset: Dataset) -> Iterator[str]:
 
 
 def _written_about(id_: str, dataset: Dataset) -> Iterator[str]:
-    """Hand-written pages with a macro that names the record."""
+    """Hand-written pages that name the record in a macro or a link."""
     for page in dataset.pages:
-        for call in page.calls:
-            named = [*call.arguments, *call.keywords.values()]
-            if any(isinstance(name, str) and name.partition("#")[0] == id_ for name in named):
-                yield page.name.removesuffix(".md") + ".html"
+        if any(mention.id == id_ for mention in mentions(page.document.text)):
+            yield page.name.removesuffix(".md") + ".html"
 
 
 def _with_terms(change: RecordChange, head: Dataset) -> Iterator[str]:

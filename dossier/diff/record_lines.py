@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.diff import escape
+from dossier.diff.fates import as_tree
 from dossier.diff.model import GradeMove, RecordChange
-from dossier.diff.tree import REORDERED, Edit, Value, is_text
+from dossier.diff.tree import REORDERED, Edit, Value, edits, is_text
 from dossier.diff.wording import Wording
+from dossier.model import BY_TYPE, Record
+from dossier.model.shape import shape_of
 
 MOST_EDITS = 25
 INDENT = "  "
 
 # Told elsewhere: corrections have a section, the claims of a new element its own lines.
 _SILENT = ("history",)
+_TOLD = ("id", "title", "history", "added")
 
 
 def record_lines(
@@ -24,7 +28,7 @@ def record_lines(
     if change.reason:
         yield INDENT + "- " + say.words("reason", text=say.text(change.reason))
     if change.fate == "added":
-        yield from (f"{INDENT}- {line}" for line in _of_new(change, new_claims, say))
+        yield from map(_indented, _of_new(change, new_claims, say))
         return
     for note in change.history:
         if note["kind"] != "correction":
@@ -32,9 +36,15 @@ def record_lines(
             yield f"{INDENT}- " + words.format(note=say.text(note["note"]))
     edits = [edit for edit in change.edits if edit.path[0] not in _SILENT]
     for edit in edits[:MOST_EDITS]:
-        yield f"{INDENT}- {edit_line(change, edit, new_claims, say)}"
+        for line in _edited(change, edit, new_claims, say):
+            yield _indented(line)
     if len(edits) > MOST_EDITS:
         yield f"{INDENT}- {say.words('more', number=len(edits) - MOST_EDITS)}"
+
+
+def _indented(line: str) -> str:
+    """A line below its record; what is indented itself goes one step deeper."""
+    return INDENT + line if line.startswith(INDENT) else f"{INDENT}- {line}"
 
 
 def _headline(change: RecordChange, say: Wording) -> str:
@@ -60,21 +70,56 @@ def _headline(change: RecordChange, say: Wording) -> str:
 def _of_new(
     change: RecordChange, new_claims: dict[tuple[str, str], GradeMove], say: Wording
 ) -> Iterator[str]:
-    """What there is to know of a new record: its state, and its claims with their grades."""
-    record = say.head.records[change.type][change.id]
-    facts = []
-    for name in ("date", "stage", "kind", "publisher", "published", "url", "reliability",
-                 "stance", "state", "status", "resolution"):  # fmt: skip
-        value = getattr(record, name, None)
-        if value is not None:
-            shown = say.value(change.type, (name,), value)
-            facts.append(f"{say.field(change.type, (name,))}: {shown}")
+    """A new record whole: short values together, then each text, list and claim."""
+    record: Record = say.head.records[change.type][change.id]
+    shape = shape_of(BY_TYPE[change.type])
+    tree = as_tree(record)
+    facts, lines = [], []
+    for name, below in shape.in_order():
+        value = tree.get(name)
+        info = below.info
+        if name in _TOLD or value in (None, [], {}) or (info and value == info.default):
+            continue
+        what = say.field(change.type, (name,))
+        if _is_short(value):
+            facts.append(f"{what}: {say.value(change.type, (name,), value)}")
+        elif is_text(value):
+            lines.append(f"{what}: {say.both(value)}")
+        else:
+            old: Value = [] if isinstance(value, list) else {}
+            for edit in edits({name: old}, {name: value}):
+                lines += _edited(change, edit, new_claims, say)
     if facts:
         yield "; ".join(facts)
-    for claim in getattr(record, "claims", ()):
-        move = new_claims.get((change.id, claim.id))
-        if move is not None:
-            yield _new_claim(move, claim.model_dump(mode="json", exclude_none=True), say)
+    yield from lines
+
+
+def _is_short(value: Value) -> bool:
+    """Whether a value, or a list of values, stands in a line with others."""
+    items = value if isinstance(value, list) else [value]
+    return not any(isinstance(item, dict | list) for item in items)
+
+
+def _edited(
+    change: RecordChange, edit: Edit, new_claims: dict[tuple[str, str], GradeMove], say: Wording
+) -> Iterator[str]:
+    """One difference; below a claim or an entry that came, the sources that it cites."""
+    yield edit_line(change, edit, new_claims, say)
+    came = edit.new if edit.old is None else None
+    if isinstance(came, dict) and not is_text(came):
+        for cite in came.get("cites", ()):
+            yield INDENT + "- " + _cited(cite, say)
+
+
+def _cited(cite: dict[str, Value], say: Wording) -> str:
+    """A citation with its place, what it shows and how it bears on the claim."""
+    parts = [say.record("source", str(cite["source"]))]
+    if cite.get("locator"):
+        parts.append(escape.code(str(cite["locator"])))
+    stance = cite.get("stance", "supports")
+    if stance != "supports":
+        parts.append(say.words(f"stance.{stance}"))
+    return f"{', '.join(parts)}: {say.both(cite.get('shows', ''))}"
 
 
 def edit_line(
@@ -89,7 +134,7 @@ def edit_line(
         key, claim = "claim.moved", edit.new
         if edit.new is None:
             key, claim = "claim.removed", edit.old
-        return say.words(key, claim=escape.code(path[1]), text=say.text(claim["text"]))
+        return say.words(key, claim=escape.code(path[1]), text=say.both(claim["text"]))
     if len(path) > 1 and path[-2] == "cites" and isinstance(edit.new or edit.old, dict):
         return _citation(change, edit, say)
     if path[-1] == REORDERED:
@@ -110,12 +155,16 @@ def edit_line(
 
 
 def _two_texts(edit: Edit, what: str, say: Wording) -> str:
-    """Two versions of a text; in Russian where only the Russian one was touched."""
-    key, old, new = "edit.text", say.bare(edit.old), say.bare(edit.new)
-    if old == new and is_text(edit.old):
-        key, old, new = "edit.russian", edit.old["ru"], edit.new["ru"]
-    shown = escape.contrast(old, new)
-    return say.words(key, what=what, old=shown[0], new=shown[1])
+    """Two versions of a text, in each language that was touched, side by side."""
+    if not (is_text(edit.old) and is_text(edit.new)):
+        old, new = escape.contrast(say.bare(edit.old), say.bare(edit.new))
+        return say.words("edit.text", what=what, old=old, new=new)
+    parts = []
+    for language, marks in (("ru", "«{}» → «{}»"), ("en", "“{}” → “{}”")):
+        old, new = edit.old.get(language) or "", edit.new.get(language) or ""
+        if old != new:
+            parts.append(marks.format(*escape.contrast(old, new)))
+    return f"{what}: {' / '.join(parts)}"
 
 
 def _name_of(value: Value) -> str:
@@ -127,17 +176,12 @@ def _is_long(edit: Edit) -> bool:
 
 
 def _new_claim(move: GradeMove, claim: dict[str, object], say: Wording) -> str:
-    line = say.words(
+    return say.words(
         "claim.added",
         claim=escape.code(move.claim),
-        text=say.text(claim["text"]),
+        text=say.both(claim["text"]),
         grade=say.grade(move.after),
     )
-    cites = claim.get("cites")
-    if isinstance(cites, list) and cites:
-        sources = [escape.code(str(cite["source"])) for cite in cites]
-        line += "; " + say.words("claim.cites", list=say.listed(list(dict.fromkeys(sources)), 8))
-    return line
 
 
 def _citation(change: RecordChange, edit: Edit, say: Wording) -> str:
@@ -145,7 +189,9 @@ def _citation(change: RecordChange, edit: Edit, say: Wording) -> str:
     owner = edit.path[:-2]
     where = say.field(change.type, owner) if owner else say.words("where.record")
     stance = cite.get("stance", "supports")
-    shows = say.text(cite.get("shows", ""))
+    shows = say.both(cite.get("shows", ""))
+    if cite.get("locator"):
+        shows = f"{escape.code(str(cite['locator']))}, {shows}"
     if stance != "supports":
         shows = f"{say.words(f'stance.{stance}')}; {shows}"
     source = say.record("source", str(cite.get("source")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from dossier.dataset import Dataset
@@ -11,6 +12,7 @@ from dossier.diff.tree import Value, is_text
 from dossier.grading.grade import Grade
 from dossier.language.words import Words, texts
 from dossier.model import BY_TYPE
+from dossier.model import Text as ModelText
 from dossier.model.annotations import ClaimRef, Edtf, Locator, ParagraphRef, Ref, Term, Url
 from dossier.model.shape import shape_of
 from dossier.rendering import addresses
@@ -41,6 +43,32 @@ class Wording:
     def text(self, value: Value, most: int = 280) -> str:
         """A text of two languages, or a plain one, escaped."""
         return escape.plain(self.bare(value), most)
+
+    def both(self, value: Value, most: int = 280) -> str:
+        """A text in both languages side by side, this one first; as it is where it has one."""
+        if not is_text(value):
+            return escape.plain(str(value), most)
+        shown = {"ru": "«{}»", "en": "“{}”"}
+        order = sorted(shown, key=lambda language: language != self.language)
+        texts = [shown[one].format(escape.plain(value[one], most)) for one in order if one in value]
+        return " / ".join(texts)
+
+    @cached_property
+    def _english(self) -> dict[str, str]:
+        """The English of each Russian text, by which entries without an id are known."""
+        return {
+            value.ru: value.en
+            for dataset in (self.base, self.head)
+            for _, _, value, _ in dataset.marks
+            if isinstance(value, ModelText) and value.en
+        }
+
+    def step(self, name: str) -> str:
+        """What names an entry of a list: an id as code, a text in this language."""
+        if name.isascii():
+            return escape.code(name, 60)
+        text = name if self.language == "ru" else self._english.get(name, name)
+        return ("«{}»" if self.language == "ru" else "“{}”").format(escape.plain(text, 60))
 
     def bare(self, value: Value) -> str:
         """A text in this language, or in Russian where it is missing; not escaped."""
@@ -78,11 +106,15 @@ class Wording:
         for step in path:
             named = step in shape.fields
             parts.append(self.words.get(f"field.{step}", escape.code(step)) if named
-                         else escape.code(step, 60))  # fmt: skip
+                         else self.step(step))  # fmt: skip
             shape = shape.below(step)
         pairs: list[str] = []
         for part in parts:
-            if pairs and part.startswith("`") and not pairs[-1].endswith("`"):
+            if (
+                pairs
+                and part.startswith(("`", "«", "“"))
+                and not pairs[-1].endswith(("`", "»", "”"))
+            ):
                 pairs[-1] += f" {part}"
             else:
                 pairs.append(part)
@@ -105,7 +137,8 @@ class Wording:
             if isinstance(mark, Edtf | ClaimRef | ParagraphRef | Locator | Url):
                 return escape.code(str(value))
         if shape.is_bare:
-            return escape.code(str(value).lower())
+            shown = str(value).lower()
+            return self.words.get(f"value.{shown}", escape.code(shown))
         if path[-1] == "direction":
             return self.term("indicator_directions", str(value))
         if path[-1] in ("id", "rank", "stance"):
@@ -115,16 +148,19 @@ class Wording:
     def _entry(self, kind: str, path: tuple[str, ...], value: dict[str, Any]) -> str:
         """An entry of a list by what tells most of it; its name stands in the path already."""
         if is_text(value):
-            return self.text(value)
+            return self.both(value)
         parts = []
         for key, item in value.items():
             if key == "cites" or item in ((), [], "") or str(item) == path[-1]:
                 continue
             if is_text(item):
-                parts.append(self.text(item, 160).removesuffix("."))
+                parts.append(self.both(item))
             elif isinstance(item, str | int):
                 parts.append(self.value(kind, (*path, key), item))
-        return "; ".join(parts[:4]) or self.words("none")
+            elif isinstance(item, list):
+                names = [self.value(kind, (*path, key, "0"), one) for one in item]
+                parts.append(f"{self.field(kind, (*path, key))}: {', '.join(names)}")
+        return "; ".join(parts) or self.words("none")
 
     def term(self, axis: str, value: str) -> str:
         """A term by its label; what is no term is shown as it is."""

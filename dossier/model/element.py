@@ -28,6 +28,7 @@ from dossier.model.base import (
     Title,
 )
 from dossier.model.citation import Citation
+from dossier.model.progress import Exercise, ProjectStep, Step
 from dossier.model.texts import Model
 
 
@@ -85,6 +86,18 @@ class Element(Record):
     themes: tuple[Theme, ...] = Field(min_length=1, description="Sections it belongs to.")
     claims: tuple[Claim, ...] = Field(min_length=1, description="What is stated, and by whom.")
     related: tuple[Relation, ...] = Field(default=(), description="Ties to other elements.")
+    document_name: Title | None = Field(
+        default=None, description="What the document is called in pictures and comparisons."
+    )
+    steps: tuple[Step, ...] = Field(
+        default=(), description="The rungs that a document has reached, in time order."
+    )
+    exercises: tuple[Exercise, ...] = Field(
+        default=(), description="The exercises that the element tells of, each once in the data."
+    )
+    projects: tuple[ProjectStep, ...] = Field(
+        default=(), description="What the element shows of industrial projects."
+    )
     note: Paragraph | None = Field(default=None, description="An editor's remark for readers.")
     checked: Day = Field(description="The day the record was last checked.")
     review: Review = Field(description="State of editorial review.")

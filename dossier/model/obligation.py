@@ -19,6 +19,7 @@ from dossier.model.base import (
     Title,
 )
 from dossier.model.citation import Citation
+from dossier.model.progress import Step
 
 
 class Obligation(Record):
@@ -37,6 +38,12 @@ class Obligation(Record):
     )
     stage: Stage = Field(description="How far the instrument got, as far as the sources show.")
     stage_note: Line | None = Field(default=None, description="What is not known about the stage.")
+    document_name: Title | None = Field(
+        default=None, description="What the document is called in pictures and comparisons."
+    )
+    steps: tuple[Step, ...] = Field(
+        default=(), description="The rungs that the instrument has reached, in time order."
+    )
     obligation: ObligationClass = Field(description="The class of obligation (ATOP).")
     text: Paragraph = Field(description="What the provision says, in our own words.")
     relevance: Paragraph = Field(description="Why it matters for this dossier.")

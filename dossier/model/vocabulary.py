@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from dossier.model.annotations import Prose
-from dossier.model.base import Paragraph, Record, Title
+from dossier.model.base import Original, Paragraph, Record, Title
 from dossier.model.texts import Model, Text
 
 Label = Annotated[Text, Prose(110)]
@@ -19,6 +19,7 @@ TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$")]
 TermFlag = Literal[
     "ahead",  # stages: what has not happened, so that its date may lie in the future
     "scheduled",  # stages: an event with a day, to be looked at again once the day has passed
+    "rung",  # stages: a step on the way of a document into force
     "shown_by_document",  # stages: only the text of a document can show them
     "shown_by_authority",  # stages: a document, an official statement or two origins show them
     "document",  # kinds of source: the text of an act
@@ -38,6 +39,10 @@ class VocabularyTerm(Model):
 
     label: Label = Field(description="The word that readers see (skos:prefLabel).")
     short: Label | None = Field(default=None, description="A short form or abbreviation.")
+    aliases: tuple[Original, ...] = Field(
+        default=(),
+        description="Other spellings and words by which readers search, in any alphabet.",
+    )
     definition: Paragraph | None = Field(default=None, description="What it means.")
     broader: str | None = Field(default=None, description="The group it belongs to.")
     fill: Literal["outline", "half", "solid", "unknown"] | None = Field(

@@ -49,6 +49,8 @@ def facet(name: str, value: str) -> str:
 
 
 FACETS = "chronology/by.html"
+NAMES = "names.html"
+PEOPLE = "context/people.html"
 
 
 def claim(reference: str) -> str:

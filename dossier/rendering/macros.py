@@ -39,6 +39,7 @@ from dossier.rendering.views import timeline as timeline_view
 from dossier.rendering.views import watching as watching_view
 from dossier.rendering.views.chronology import Entry, Filter
 from dossier.rendering.views.figures import figures as count_figures
+from dossier.rendering.views.names import other_spellings
 from dossier.rendering.views.theme import theme_view
 
 
@@ -153,7 +154,9 @@ class Macros(DataMacros):
     def people(self) -> str:
         """The people named in the dossier, by their public roles only."""
         return self._html(
-            "people.html", people=people_view.people(self.renderer.dataset, self.renderer.language)
+            "people.html",
+            people=people_view.people(self.renderer.dataset, self.renderer.language),
+            spellings=lambda name: other_spellings(name, self.renderer.dataset),
         )
 
     def obligations(self, scope: str | None = None) -> str:

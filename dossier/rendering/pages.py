@@ -19,6 +19,7 @@ from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Yea
 from dossier.rendering.views.departed import Departed, departed
 from dossier.rendering.views.disputes import disputes_of
 from dossier.rendering.views.leaning import leaning_on
+from dossier.rendering.views.names import index_of_names
 from dossier.rendering.views.risk import risk_view
 from dossier.rendering.views.scenario import scenario_view
 
@@ -74,6 +75,7 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
     for gone in departed(dataset):
         if gone.stone.type in OWN and gone.onward is None:
             yield _old_address(gone, renderer)
+    yield _names(renderer)
     yield _whole(renderer)
 
 
@@ -232,6 +234,19 @@ def _actor(actor: str, renderer: Renderer) -> Page:
             url,
             actor=term,
             entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
+        ),
+    )
+
+
+def _names(renderer: Renderer) -> Page:
+    """Every name with its other spellings: what there is of a search without a script."""
+    return Page(
+        addresses.NAMES,
+        renderer.words("names"),
+        renderer.words("names_about"),
+        "data/vocabulary/names.yml",
+        lambda: renderer.render(
+            "names.html", addresses.NAMES, names=index_of_names(renderer.dataset, renderer.language)
         ),
     )
 

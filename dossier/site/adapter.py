@@ -24,11 +24,13 @@ from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
 from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.renderer import Renderer, Settings
+from dossier.rendering.views.names import suggested
 from dossier.site import mistakes
 from dossier.site.edition import Edition, current, edition, latest, show
 from dossier.site.fallback import showable
 from dossier.site.pages import generated
 
+NAMES = "assets/names.json"
 RUNNING_HEAD = "assets/stylesheets/running-head.css"
 
 
@@ -91,10 +93,15 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     renderer = edition_of(config).renderer(language_of(config))
     base = address_of(config, Settings.from_environment())
     yield RUNNING_HEAD, lambda: _running_head(renderer)
+    yield NAMES, lambda: _as_json(suggested(renderer.dataset, renderer.language))
     yield feed.FILE, lambda: feed.feed(renderer, str(config["site_name"]), base)
     for name, html in redirects(renderer, base):
         yield name, html.encode
     yield from picture_files.files(renderer, base)
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _running_head(renderer: Renderer) -> bytes:

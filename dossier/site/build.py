@@ -9,11 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.export import outputs
 from dossier.rendering import theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
+from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
 from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
@@ -85,7 +87,7 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
             progress(line)
         printed = _typeset(found, made, stamp, progress) if pdf else None
         progress("indexing for the search")
-        _finish(made, root / TEMPLATES)
+        _finish(made, root / TEMPLATES, found.dataset)
         progress("verifying the built pages")
         faults = verify.faults(made, found.dataset)
         if faults:
@@ -160,12 +162,12 @@ def epoch(found: Edition) -> int:
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(made: Path, templates: Path) -> None:
+def _finish(made: Path, templates: Path, dataset: Dataset) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
     prune_assets(made)
     shrink_sheets(made)
     try:
-        make_index(made)
+        make_index(made, synonyms(dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
     apply_policy(made, own_scripts(templates / "partials", theme.folder() / "partials"))

@@ -4,42 +4,50 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.site.index_order import UnknownFormatError, settle_order
+from dossier.site.search_words import write_copies
 
 FOLDER = "pagefind"
 # Parts of pages that say nothing to look for: signs of links to headings, the key to the signs,
 # and lists of records that have a page of their own. One long list takes Pagefind seconds to quote.
 LEFT_OUT = ".headerlink, .permalink, .legend, .events, .event-lines, .bibliography .sources"
-# Pagefind's ready-made interfaces, maps and worker variants that the site does not load.
-UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
+# Pagefind's older ready-made interfaces and what marks words on a page, which no page loads.
+UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js")
 
 
 class SearchIndexError(Exception):
     """The search index could not be made; the message is Pagefind's own."""
 
 
-def make_index(site: Path) -> None:
-    """Index every page below `site` into `site/pagefind/`."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            str(site),
-            "--output-subdir",
-            FOLDER,
-            "--exclude-selectors",
-            LEFT_OUT,
-            "--keep-index-url",
-            "--quiet",
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def make_index(site: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
+    """Index every page below `site` into `site/pagefind/`.
+
+    `synonyms` are, for the stem of a word, all the words that stand for the same.
+    """
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as copies:
+        write_copies(site, Path(copies), synonyms)
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "pagefind",
+                "--site",
+                copies,
+                "--output-path",
+                str(site / FOLDER),
+                "--exclude-selectors",
+                LEFT_OUT,
+                "--keep-index-url",
+                "--quiet",
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode:
         raise SearchIndexError((done.stderr or done.stdout).strip())
     for pattern in UNUSED:

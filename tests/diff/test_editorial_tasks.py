@@ -1,7 +1,7 @@
 """Twelve editorial tasks, from what an editor types to the comment that a reviewer sees.
 
 A folder in `cases/` says what is edited on the trial dataset (see `tests/fixtures/trial.py`; what
-stands under `base` is there before the change). After a wanted change of wording:
+stands under `base` and `pages` is there before the change). After a wanted change of wording:
 `UPDATE_GOLDEN=1 pytest tests/diff`, then read the diff.
 """
 
@@ -28,9 +28,8 @@ def two_states(case: Path, folder: Path) -> tuple[Path, Path]:
     """The data before and after the edit."""
     base, head = copy_trial(folder / "base"), copy_trial(folder / "head")
     told = yaml.safe_load((case / "case.yml").read_text("utf-8"))
-    before = told.pop("base", None)
-    for data, edits in ((base, {"edits": before or {}}), (head, {"edits": before or {}}),
-                        (head, told)):  # fmt: skip
+    before = {"edits": told.pop("base", None) or {}, "files": told.pop("pages", None) or {}}
+    for data, edits in ((base, before), (head, before), (head, told)):
         step = folder / "step"
         step.mkdir(exist_ok=True)
         (step / "case.yml").write_text(yaml.safe_dump(edits, allow_unicode=True), "utf-8")
@@ -69,6 +68,7 @@ def test_the_json_has_stable_keys(case: Path, tmp_path: Path) -> None:
     tree = json.loads(run(base, head, "--format", "json").output)
     assert list(tree) == [
         "version", "base", "head", "records", "grades", "pages", "unread", "layout_only",
+        "passages",
     ]  # fmt: skip
     for record in tree["records"]:
         assert list(record) == [

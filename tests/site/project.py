@@ -67,6 +67,12 @@ def make_project(folder: Path) -> Path:
     """The project in `folder` with the trial dataset and one page for each kind of macro."""
     copy_project(folder, CODE)
     copy_trial(folder)
+    write_pages(folder)
+    return folder
+
+
+def write_pages(folder: Path) -> None:
+    """Configurations and pages of the trial dataset: one for each kind of macro."""
     nav = "".join(f"  - {name}\n" for name in PAGES)
     for language, base in (("ru", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
         for name, text in PAGES.items():
@@ -74,10 +80,9 @@ def make_project(folder: Path) -> Path:
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(f"---\ntitle: {page.stem}\n---\n\n# {name}\n\n{text}\n", "utf-8")
         # The configurations stay as they are but for the pages in the navigation.
-        config = (folder / base).read_text("utf-8")
+        config = (ROOT / base).read_text("utf-8")
         before, _, _ = config.partition("\nnav:\n")
         (folder / base).write_text(f"{before}\nnav:\n{nav}", "utf-8")
-    return folder
 
 
 def quiet_environment(**more: str) -> dict[str, str]:

@@ -36,8 +36,8 @@ def test_searching_asks_nobody_else_and_breaks_no_policy(
 ) -> None:
     visit = Visit(context, address + where(language, "home"))
     visit.page.locator(".search-button").click()
-    visit.page.fill("#search-text", "Otokar")
-    visit.page.locator(".search-results mark").first.wait_for()
+    visit.page.fill("pagefind-input input", "Otokar")
+    visit.page.locator(".search-result mark").first.wait_for()
     assert visit.complaints == []
     assert visit.refused == []
     assert visit.foreign(address) == []

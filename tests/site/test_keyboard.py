@@ -94,7 +94,7 @@ def test_the_search_takes_the_focus_and_gives_it_back(
     page.goto(address + where("ru", "home"))
     page.locator(".search-button").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#search-text")).to_be_focused()
+    expect(page.locator("pagefind-input input")).to_be_focused()
     inside = set()
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -88,14 +88,15 @@ def all_rules() -> dict[str, Rule]:
     text = resources.files(__name__).joinpath("reading.yml").read_bytes()
     for rule_id, about in nodes.plain(nodes.read(text)[0]).items():
         summary, why = Message(about["summary"]), Message(about["why"])
-        found[rule_id] = Rule(rule_id, summary, why, about["bad"], about["good"])
+        severity: Severity = "warning" if about.get("severity") == "warning" else "error"
+        found[rule_id] = Rule(rule_id, summary, why, about["bad"], about["good"], severity)
     for info in pkgutil.iter_modules(__path__):
         if info.name.startswith("_"):
             continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         rule_id = info.name.replace("_", "-")
         summary = Message((module.__doc__ or "").strip())
-        severity: Severity = getattr(module, "SEVERITY", "error")
+        severity = getattr(module, "SEVERITY", "error")
         found[rule_id] = Rule(
             rule_id, summary, module.WHY, module.BAD, module.GOOD, severity, module.check
         )

@@ -10,6 +10,7 @@ from dossier.dataset import Dataset
 from dossier.messages import _
 from dossier.model import Vocabulary
 from dossier.model.annotations import Term
+from dossier.rendering.views.names import AXIS
 
 SEVERITY = "warning"
 WHY = _(
@@ -23,6 +24,7 @@ GOOD = "parties:\n  - kazakhstan\n  - turkiye\n"
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each term of an open vocabulary without a use."""
     used = {(mark.axis, value) for *_, value, mark in dataset.marks if isinstance(mark, Term)}
+    used |= {(AXIS, key) for key in dataset.terms(AXIS)}  # the search uses them
     if unread_files(dataset):
         return  # what cannot be read may use it
     for axis, vocabulary in dataset.of(Vocabulary).items():

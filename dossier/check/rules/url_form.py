@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from dossier.check import hosts
 from dossier.check.rules import Problem
-from dossier.check.rules.mixed_scripts import mixture
 from dossier.dataset import Dataset
 from dossier.messages import Advice, _
 from dossier.model.annotations import Url
@@ -20,19 +20,11 @@ BAD = "url: https://example.org/page?id=7&utm_source=telegram\n"
 GOOD = "url: https://example.org/page?id=7\n"
 
 TRACKING = re.compile(r"(?:utm_\w*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id)\Z", re.I)
-_SUSPECT = re.compile(r"utm_|clid|igshid|mc_[ce]id|xn--", re.I)
-# Most addresses are of this shape; the rest is looked at piece by piece.
-_PLAIN = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#][!-~]*)?", re.I
-)
-_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each address that is unsafe, unreal or marked."""
     for record, path, value, _mark in dataset.marked(Url):
-        if _PLAIN.fullmatch(value) and not _SUSPECT.search(value):
-            continue
         if wrong := explain(value):
             yield Problem(record, path, *wrong)
 
@@ -50,6 +42,8 @@ def explain(url: str) -> Advice | None:
     except ValueError:
         message = _("`{url}` is not a well-formed address", url=url)
         return message, _("copy it again from the browser")
+    if port == 0:
+        return _("no site answers at port 0"), _("copy it again from the browser")
     if parts.scheme not in ("http", "https") or "://" not in url:
         return (
             _("`{url}` does not begin with `https://` or `http://`", url=url),
@@ -59,31 +53,7 @@ def explain(url: str) -> Advice | None:
         bare = f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path}"
         message = _("the address holds a user's name, which hides where it leads")
         return message, _("write `{url}` if that is the page that is meant", url=bare)
-    return _explain_host(host) or _tracking(url)
-
-
-def _explain_host(host: str) -> Advice | None:
-    labels = host.split(".")
-    if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
-        message = _("`{host}` is not the name of a public site", host=host)
-        return message, _("write a host such as `example.org`")
-    for label in labels:
-        readable = label
-        if label.startswith("xn--"):
-            try:
-                readable = label.encode().decode("idna")
-            except UnicodeError:
-                message = _("`{part}` in the host cannot be read", part=label)
-                return message, _("copy the address again")
-        if found := mixture(readable):
-            message = _("the host mixes two alphabets in `{part}`: {letters}")
-            remedy = _("look where the link really leads, and copy the address from there")
-            return message.given(part=readable, letters=found.letters), remedy
-        if readable != label:
-            written = host.replace(label, readable)
-            message = _("`{part}` tells a reader nothing", part=label)
-            return message, _("write the host as it is read: `{host}`", host=written)
-    return None
+    return hosts.explain(host) or _tracking(url)
 
 
 def _tracking(url: str) -> Advice | None:

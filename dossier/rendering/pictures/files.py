@@ -94,7 +94,7 @@ def _legend(it: Picture, y: float) -> list[Mark]:
     marks: list[Mark] = []
     x = 0.0
     for one in it.legend:
-        room = 24 + len(one.words) * 7.5
+        room = 24 + len(one.words) * 8.2
         if x and x + room > WIDE:
             x, y = 0.0, y + LINE
         marks += legend_sign(one.shape, one.fill, x, y)

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dossier.rendering.pictures import (
+    documents,
     evidence,
+    exercises,
     indicators,
+    promised,
     sides,
     verdicts,
+    weight,
     words_and_deeds,
 )
 from dossier.rendering.pictures.picture import Picture, Undrawn
@@ -21,7 +25,18 @@ if TYPE_CHECKING:
 Draw = Callable[[Voice], Picture | Undrawn]
 
 DRAWN: dict[str, Draw] = {
-    module.ID: module.picture for module in (words_and_deeds, sides, indicators, verdicts, evidence)
+    module.ID: module.picture
+    for module in (
+        words_and_deeds,
+        documents,
+        weight,
+        verdicts,
+        sides,
+        indicators,
+        exercises,
+        promised,
+        evidence,
+    )
 }
 
 

@@ -69,9 +69,11 @@ class Grid:
     rows: tuple[Row, ...]
 
 
-def forms(grid: Grid, label: int = LABEL) -> tuple[Drawing, Drawing]:
-    """The wide form and the one for a phone."""
-    return drawn(grid, WIDE, label), drawn(grid, NARROW, 0)
+def forms(
+    grid: Grid, label: int = LABEL, short: tuple[str, ...] | None = None
+) -> tuple[Drawing, Drawing]:
+    """The wide form and the one for a phone, which may have shorter heads."""
+    return drawn(grid, WIDE, label), drawn(Grid(short or grid.heads, grid.rows), NARROW, 0)
 
 
 def drawn(grid: Grid, width: int, label: int) -> Drawing:

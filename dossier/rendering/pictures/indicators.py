@@ -29,6 +29,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
             if pair[1].direction == direction and state_of(pair[1]) == state
         ]
 
+    heads = tuple(sentence(voice.label("indicator_directions", d)) for d in DIRECTIONS)
     rows = tuple(
         grid.Row(
             sentence(voice.label("indicator_states", state)),
@@ -39,7 +40,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for state in states
     )
-    wide, narrow = grid.forms(grid.Grid(tuple(voice(f"{ID}.{d}") for d in DIRECTIONS), rows))
+    wide, narrow = grid.forms(grid.Grid(heads, rows))
     whole = [state for state in states if voice.fill("indicator_states", state) == "solid"]
     seen = {d: sum(len(members(d, state)) for state in whole) for d in DIRECTIONS}
     total = {d: sum(i.direction == d for _, i in watched) for d in DIRECTIONS}
@@ -54,7 +55,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         wide=wide,
         narrow=narrow,
         table=Table(
-            (voice(f"{ID}.state"), *(voice(f"{ID}.{d}") for d in DIRECTIONS)),
+            (voice(f"{ID}.state"), *heads),
             tuple(
                 (
                     Cell(sentence(voice.label("indicator_states", state))),

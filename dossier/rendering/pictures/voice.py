@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
+
 from dossier.dataset import Dataset
+from dossier.dates import edtf
 from dossier.language.typography import plural, polish
 from dossier.language.words import texts
 from dossier.model import Record, Text
@@ -66,6 +69,14 @@ class Voice:
     def when(self, date: str) -> str:
         """A date in words."""
         return self.renderer.when_text(date)
+
+    def short_date(self, date: str) -> str:
+        """A date in as few letters as there are for an exact day; others as they are."""
+        moment = edtf.parse(date)
+        if moment.lo != moment.hi or moment.certainty not in ("exact", "approximate"):
+            return self.when(date)
+        said = str(format_date(moment.lo, "d MMM y", locale=self.renderer.language))
+        return said if moment.certainty == "exact" else self("about", date=said)
 
     def to(self, record: Record) -> str:
         """The address of a record."""

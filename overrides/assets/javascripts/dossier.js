@@ -170,27 +170,4 @@
       });
     }
   }
-
-  // Search: its script and index are fetched when somebody wants to search, not before. The key
-  // `/` can be switched off in the dialog, as a single-key shortcut must be (WCAG 2.1.4).
-  const search = document.querySelector(".search-button");
-  function openSearch() {
-    if (window.openSearch) return window.openSearch();
-    document.head.append(make("script", { src: search.dataset.script, onload: () => window.openSearch() }));
-  }
-  if (search && "showModal" in HTMLDialogElement.prototype) {
-    search.hidden = false;
-    search.addEventListener("click", openSearch);
-    addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input:not(.md-option, .md-toggle), textarea, select, dialog");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      try {
-        if (localStorage.getItem("dossier-slash") === "off") return;
-      } catch {
-        // Storage is closed: the key stays on.
-      }
-      event.preventDefault();
-      openSearch();
-    });
-  }
 })();

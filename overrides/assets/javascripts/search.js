@@ -1,159 +1,190 @@
-// Search over the built pages with Pagefind: a dialog of our own, since Pagefind's ready-made one
-// is ten times this size. The index is loaded on the first query, in the page's language.
+// Search: Pagefind's own interface, put together when somebody first wants to search. What is added
+// to it: words without a match are told, an added spelling is not shown, Enter opens the first
+// result, the address keeps the question. `words.js` is loaded with it.
 (() => {
   "use strict";
-  const button = document.querySelector(".search-button");
-  const words = JSON.parse(button.dataset.words);
-  const FILTERS = ["type", "theme", "kind", "year", "stage"];
-  const FEW = 8;
+  const slot = document.querySelector("[data-search]");
+  const words = JSON.parse(slot.dataset.words);
+  const { fold, split, stem } = window.dossierWords;
+  const { configureInstance } = window.PagefindComponents;
+  // The other spellings of names stand in the index behind this sign (`dossier/site/search_words.py`).
+  const ADDED = /\s*\u2060[^\s<]+/g;
+  const own = (text) => text.replace(/(\S*?)((?:\s*(?:<mark>)?\u2060[^\s<]+(?:<\/mark>)?)+)/g, (all, word, added) =>
+    /<mark>/.test(added) && word && !/<mark>/.test(word) ? `<mark>${word}</mark>` : word);
 
-  // Storage may be closed; then the key is on, and a choice lasts for this page.
-  const SLASH = "dossier-slash";
-  function slash_is_on() {
-    try {
-      return localStorage.getItem(SLASH) !== "off";
-    } catch {
-      return true;
-    }
-  }
-  function keep_slash(on) {
-    try {
-      localStorage.setItem(SLASH, on ? "on" : "off");
-    } catch {
-      // Nothing can be kept.
-    }
-  }
+  const root = new URL(slot.dataset.index, location.href);
+  const instance = configureInstance("default", {
+    bundlePath: root.pathname,
+    baseUrl: new URL("..", root).pathname,
+    excerptLength: 24,
+    ranking: { metaWeights: { title: 0 }, termSimilarity: 30 },
+  });
+  instance.setTranslations(words.interface);
+  instance.setLanguage();
 
   const make = (tag, properties = {}, ...children) => {
     const node = Object.assign(document.createElement(tag), properties);
     node.append(...children);
     return node;
   };
+  const part = (name, attributes = {}, ...children) => {
+    const node = make(`pagefind-${name}`, {}, ...children);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
 
-  const input = make("input", { type: "search", id: "search-text", autocomplete: "off", maxLength: 100 });
-  const status = make("p", { className: "search-status" });
-  status.setAttribute("role", "status");
-  const selects = Object.fromEntries(FILTERS.map((name) => [name, make("select", { name, autocomplete: "off" })]));
-  const filters = make("div", { className: "search-filters", hidden: true },
-    ...FILTERS.map((name) => make("label", {}, make("span", { textContent: words[name] }), selects[name])));
-  const results = make("ol", { className: "search-results" });
-  const more = make("button", { type: "button", className: "search-more", textContent: words.more, hidden: true });
-  const slash = make("input", { type: "checkbox", checked: slash_is_on() });
-  const close = make("button", { type: "button", className: "search-close", textContent: words.close });
-  const dialog = make("dialog", { className: "search-dialog" },
-    make("form", { method: "dialog", className: "search-form" },
-      make("label", { htmlFor: "search-text", textContent: words.label }), input, close),
-    filters, status, results, more,
-    make("label", { className: "search-slash" }, slash, ` ${words.slash}`));
+  const note = make("p", { className: "search-note", hidden: true });
+  note.setAttribute("role", "status");
+  const offered = make("p", { className: "search-offered", hidden: true });
+  const filters = make("details", { className: "search-filters", open: matchMedia("(min-width: 48em) and (min-height: 40em)").matches },
+    make("summary", { textContent: words.filters }),
+    make("div", {}, ...["type", "theme", "kind", "year", "stage"].map((filter) =>
+      part("filter-dropdown", { filter, label: words[filter], wrap: "", "hide-clear": "" }))));
+  // The ready-made dialog, with our parts put in; it is shown by `open` alone.
+  const modal = part("modal");
+  document.body.append(modal);
+  const dialog = modal.querySelector("dialog");
   dialog.setAttribute("aria-label", words.open);
-  document.body.append(dialog);
-
-  let engine = null;
-  let turn = 0;
-  let found = [];
-  let shown = 0;
-
-  // A module cannot be loaded from a folder opened without a server: then the dialog says so.
-  // Asked for twice while it comes, it is loaded once; after a failure the next question tries again.
-  let loading = null;
-  function load() {
-    loading ||= start().catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
+  const summary = modal.querySelector("pagefind-summary");
+  summary.before(filters, offered);
+  summary.after(note);
+  // A combobox has no name from its content, and the component takes an `aria-label` away again.
+  for (const box of filters.querySelectorAll("[role=combobox]")) {
+    box.firstChild.id = `${box.id}-name`;
+    box.setAttribute("aria-labelledby", box.firstChild.id);
   }
+  modal.querySelector("pagefind-input").setAttribute("debounce", "120");
+  const results = modal.querySelector("pagefind-results");
+  results.resultTemplate = entry;
 
-  async function start() {
-    const module = await import(new URL(button.dataset.index + "pagefind.js", location.href));
-    // What a title is worth is said in the templates: more on a page of the dossier than on a source.
-    await module.options({ excerptLength: 24, ranking: { metaWeights: { title: 0 } }, baseUrl: new URL(button.dataset.index + "..", location.href).pathname });
-    await module.init();
-    const known = await module.filters();
-    for (const name of FILTERS) fill_select(name, known[name] || {});
-    filters.hidden = false;
-    engine = module;
-    return engine;
-  }
-
-  function fill_select(name, values) {
-    const options = Object.entries(values).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang, { numeric: true }));
-    if (name === "year") options.reverse();
-    selects[name].replaceChildren(
-      new Option(words.any, ""),
-      ...options.map(([value, number]) => new Option(`${value} (${number})`, value)),
-    );
-  }
-
-  async function search() {
-    const mine = ++turn;
-    const wanted = Object.fromEntries(FILTERS.filter((name) => selects[name].value).map((name) => [name, selects[name].value]));
-    const text = input.value.trim();
-    if (!text && !Object.keys(wanted).length) return clear("");
-    try {
-      const pagefind = await load();
-      const answer = await pagefind.search(text || null, { filters: wanted });
-      if (mine !== turn) return;
-      found = answer.results;
-      shown = 0;
-      results.replaceChildren();
-      status.textContent = found.length ? words.found.replace("{number}", found.length) : words.nothing;
-      await show_more(mine);
-    } catch (error) {
-      clear(location.protocol === "file:" ? words.folder : words.failed);
-    }
-  }
-
-  function clear(message) {
-    found = [];
-    results.replaceChildren();
-    more.hidden = true;
-    status.textContent = message;
-  }
-
-  async function show_more(mine = turn) {
-    more.hidden = true;
-    // All are asked for at once, and each is shown as soon as those before it are.
-    for (const asked of found.slice(shown, shown + FEW).map((result) => result.data())) {
-      const page = await asked;
-      if (mine !== turn) return;
-      results.append(entry(page));
-      shown += 1;
-    }
-    more.hidden = shown >= found.length;
-  }
-
-  // Excerpts are text with <mark> from the index: rebuilt here, so that nothing else gets through.
-  function excerpt(html) {
-    const parsed = new DOMParser().parseFromString(`<div>${html}</div>`, "text/html").body.firstChild;
-    const parts = [...parsed.childNodes].map((node) =>
+  // An extract is text with <mark> from the index: rebuilt here, so that nothing else gets through.
+  const marked = (html) =>
+    [...new DOMParser().parseFromString(`<div>${own(html)}</div>`, "text/html").body.firstChild.childNodes].map((node) =>
       node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
-    return make("p", {}, ...parts);
-  }
+  const bare = (text) => text.replace(ADDED, "");
 
   function entry(page) {
-    const link = make("a", { href: page.url, textContent: page.meta.title });
-    const kind = page.filters.type ? make("span", { className: "aside", textContent: page.filters.type.join(", ") }) : "";
-    return make("li", {}, make("p", { className: "search-title" }, link, " ", kind), excerpt(page.excerpt));
+    const kind = page.filters.type ? make("span", { className: "search-kind", textContent: page.filters.type.join(", ") }) : "";
+    const link = make("a", { className: "search-link", href: page.url, textContent: bare(page.meta.title) });
+    const parts = instance.getDisplaySubResults(page).map((sub) =>
+      make("li", {}, make("a", { href: sub.url, textContent: bare(sub.title) }), make("p", {}, ...marked(sub.excerpt))));
+    return make("li", { className: "search-result" },
+      make("p", { className: "search-title" }, link, " ", kind),
+      make("p", { className: "search-extract" }, ...marked(page.excerpt)),
+      ...(parts.length ? [make("ul", { className: "search-parts" }, ...parts)] : []));
   }
 
-  let waiting = 0;
-  const soon = () => {
-    clearTimeout(waiting);
-    engine?.preload(input.value.trim());
-    waiting = setTimeout(search, 80);
-  };
-  input.addEventListener("input", soon);
-  filters.addEventListener("change", search);
-  more.addEventListener("click", () => show_more());
-  close.addEventListener("click", () => dialog.close());
-  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  slash.addEventListener("change", () => keep_slash(slash.checked));
+  // Pagefind answers a word that it does not have with what begins alike, and does not say so. Each
+  // word is looked for by itself: as it is, as the beginning of words, or only cut short, that is, not.
+  const judged = new Map();
+  async function judge(engine, word) {
+    if (!judged.has(word)) {
+      const { results: found } = await engine.plain(word);
+      const pages = await Promise.all(found.slice(0, 5).map((result) => result.data()));
+      const tokens = new Set(pages.flatMap((page) => split(`${page.meta.title} ${page.content}`)).flatMap((token) => [token, ...token.split("-")]));
+      const begins = [...tokens].some((token) => token.startsWith(word));
+      const exact = tokens.has(word) || [...tokens].some((token) => stem(token) === stem(word));
+      judged.set(word, exact ? "exact" : begins ? "begins" : "absent");
+    }
+    return judged.get(word);
+  }
 
-  window.openSearch = () => {
-    dialog.showModal();
-    input.select();
-    load().catch(() => location.protocol === "file:" && clear(words.folder));
+  async function honest(engine, term, options) {
+    const asked = [...new Set(split(term || ""))];
+    const verdicts = await Promise.all(asked.map((word) => judge(engine, word)));
+    const having = (verdict) => asked.filter((word, place) => verdicts[place] === verdict);
+    const [absent, begun] = [having("absent"), having("begins")];
+    const quoted = (list) => list.map((word) => words.quote.replace("{word}", word)).join(", ");
+    if (instance.searchTerm === term) {
+      const known = absent.length < asked.length;
+      const said = absent.length ? (known ? words.left_out : words.absent) : begun.length ? words.begins : "";
+      note.textContent = said.replace("{words}", quoted(absent.length ? absent : begun));
+      note.hidden = !said;
+      offer(absent.length ? absent : begun);
+    }
+    if (absent.length && absent.length === asked.length) {
+      const none = await engine.plain(term, options);
+      return { ...none, results: [], unfilteredResultCount: 0 };
+    }
+    const left = asked.filter((word) => !absent.includes(word));
+    const answer = await engine.plain(absent.length ? left.join(" ") : term, options);
+    if (left.length !== 1 || begun.length) return answer;
+    // Between quotation marks a word is not taken for the beginning of others: ANKA, not Ankara. The
+    // order is that of the answer without them, which weighs titles.
+    const exact = await engine.plain(`"${left[0]}"`, options);
+    const those = new Set(exact.results.map((result) => result.id));
+    return { ...exact, results: answer.results.filter((result) => those.has(result.id)) };
+  }
+
+  // Names that begin like a word without a match, or differ from it in one letter or two.
+  let names = null;
+  async function offer(unmatched) {
+    offered.hidden = true;
+    if (!unmatched.length) return;
+    names ||= fetch(slot.dataset.names).then((answer) => (answer.ok ? answer.json() : [])).catch(() => []);
+    const word = unmatched.at(-1);
+    const near = (await names).filter((name) => split(name).some((token) => token.startsWith(word) || (word.length > 3 && distance(token, word) <= 1 + (word.length > 6))));
+    offered.replaceChildren(words.offered, ...near.slice(0, 5).flatMap((name) => [" ", suggestion(name)]));
+    offered.hidden = !near.length;
+  }
+  function suggestion(name) {
+    const button = make("button", { type: "button", textContent: name });
+    button.addEventListener("click", () => ask(name));
+    return button;
+  }
+  function distance(a, b) {
+    if (Math.abs(a.length - b.length) > 2) return 9;
+    let row = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j += 1) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      row = next;
+    }
+    return row[b.length];
+  }
+
+  function ask(text) {
+    const input = modal.querySelector("input");
+    input.value = text;
+    instance.triggerSearch(text);
+    input.focus();
+  }
+
+  // The address says what is asked; pages with a filter of their own keep `q` for that.
+  const keeps = !document.querySelector("#filters");
+  function keep(text) {
+    if (!keeps) return;
+    const here = new URL(location.href);
+    if (text) here.searchParams.set("q", text);
+    else here.searchParams.delete("q");
+    history.replaceState(history.state, "", here);
+  }
+
+  dialog.addEventListener("close", () => {
+    keep("");
+    slot.focus();
+  });
+  instance.on("search", (term) => {
+    if (dialog.open) keep(term);
+    if (!term) note.hidden = offered.hidden = true;
+  });
+  modal.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.type !== "search") return;
+    const first = results.querySelector(".search-link");
+    if (first && event.target.value === instance.searchTerm) first.click();
+    else instance.triggerSearch(event.target.value);
+  });
+
+  const ready = instance.triggerLoad().then(() => {
+    const engine = instance.__pagefind__;
+    if (!engine) return;
+    engine.plain = engine.search.bind(engine);
+    engine.search = (term, options) => honest(engine, term, options);
+    if (instance.searchTerm) instance.triggerSearch(instance.searchTerm);
+  });
+  window.openSearch = async (text = "") => {
+    modal.open();
+    await ready;
+    if (text) ask(text);
   };
 })();

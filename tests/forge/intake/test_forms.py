@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,10 +29,15 @@ def checked(schema: str, *paths: Path) -> str:
 
 
 def test_the_committed_files_are_those_that_the_engine_makes(real: Dataset) -> None:
+    # Labels of terms may change in a browser: `check` then calls the file stale.
     for name, text in files(real).items():
-        assert (GITHUB / name).read_text("utf-8") == text, (
+        assert without_options((GITHUB / name).read_text("utf-8")) == without_options(text), (
             "run `dossier forms` and commit the files"
         )
+
+
+def without_options(text: str) -> str:
+    return re.sub(r"(?m)^    options:\n(?:    (?:- |  ).*\n)*", "", text)
 
 
 def test_no_other_form_is_there(real: Dataset) -> None:

@@ -103,6 +103,54 @@ def test_evidence() -> None:
     assert sum(column(picture, 1)) == sum(len(one["claims"]) for one in records("elements"))
 
 
+def test_documents() -> None:
+    picture = shown("documents")
+    found = [one for kind in ("elements", "obligations") for one in records(kind) if "steps" in one]
+    assert len(picture.table.rows) == len(found)
+    rungs = [key for key, term in terms("stages").items() if "rung" in term.get("flags", ())]
+    assert len(picture.table.columns) == 1 + len(rungs)
+    for place, rung in enumerate(rungs, 1):
+        reached = sum(step["stage"] == rung for one in found for step in one["steps"])
+        assert sum(bool(row[place].href) for row in picture.table.rows) == reached
+        assert rung == "authorised" or f"— {reached}" in picture.title.replace("\xa0", " ")
+
+
+def test_obligations() -> None:
+    picture = shown("obligations")
+    scopes = [s for s in terms("obligation_scopes") if any(
+        one["scope"] == s for one in records("obligations"))]  # fmt: skip
+    legal = {key for key, term in terms("kinds").items() if "legal" in term.get("flags", ())}
+    for row, name in zip(picture.table.rows, terms("obligation_classes"), strict=True):
+        told = [cell.value for cell in row[1:]]
+        laws = Counter(o["scope"] for o in records("obligations") if o["obligation"] == name)
+        papers = [e for e in own() if e["kind"] in legal and e["obligation"] == name]
+        assert told == [*(laws[scope] for scope in scopes), len(papers)]
+
+
+def test_exercises() -> None:
+    picture = shown("exercises")
+    every = [x for one in records("elements") for x in one.get("exercises", ())]
+    assert len(picture.table.rows) == picture.wide.links == len(every)
+    labels = {key: term["label"]["ru"] for key, term in terms("exercise_formats").items()}
+    drawn = Counter(
+        (str(row[2].value).replace("\xa0", " "), row[1].value) for row in picture.table.rows
+    )
+    assert drawn == Counter((labels[x["format"]], x["date"][:4]) for x in every)
+    assert len({(x["name"]["ru"], x["date"]) for x in every}) == len(every), "one is told twice"
+
+
+def test_projects() -> None:
+    picture = shown("projects")
+    every = [p for one in records("elements") for p in one.get("projects", ())]
+    assert picture.wide.links == len(every)
+    pairs = {(p["project"], p["step"]) for p in every}
+    steps = list(terms("project_steps"))
+    for row, project in zip(picture.table.rows, terms("projects"), strict=True):
+        for place, step in enumerate(steps, 1):
+            told = str(row[place].value)[:2].isdigit()
+            assert told == ((project, step) in pairs), (project, step)
+
+
 @pytest.mark.parametrize("name", gallery("ru").ids)
 def test_both_languages_say_the_same_numbers(name: str) -> None:
     made = [gallery(language)[name] for language in ("ru", "en")]

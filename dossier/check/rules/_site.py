@@ -1,0 +1,152 @@
+"""What rules ask of the site as a whole: which pages it will have, and which places on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+from dossier.dataset import Dataset
+from dossier.dataset.written_pages import ATTRIBUTES, PageSource
+from dossier.model import RECORD_TYPES, Article, Record, Tombstones
+from dossier.rendering import addresses, picture_pages
+from dossier.rendering.macro_arguments import MacroError
+from dossier.rendering.macros import NAMES, Macros
+from dossier.rendering.pages import Page, anchors, pages_of_records
+from dossier.rendering.renderer import Renderer
+
+HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*$", re.MULTILINE)
+GIVEN = re.compile(r"#([\w.:-]+)")
+TAG_ID = re.compile(r"""\bid=["']([^"']+)["']""")
+
+
+@dataclass
+class SitePages:
+    """The pages of one language, by the Markdown files that links name."""
+
+    dataset: Dataset
+    language: str
+    written: dict[str, PageSource] = field(default_factory=dict)
+    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether there will be such a page."""
+        return name in self.written or name in ALWAYS or name in self.generated
+
+    def has_anchor(self, name: str, anchor: str) -> bool:
+        """Whether a page will have such a place; pages of the guide are not looked into."""
+        if name in self.written:
+            page = self.written[name]
+            return (
+                anchor in given_ids(page)
+                or f"{name.removesuffix('.md')}.html#{anchor}" in self._records
+                or anchor in self._printed(name)
+            )
+        if name in ALWAYS or (made := self.generated.get(name)) is None:
+            return True
+        return anchor in self._of(name, partial(_anchors_of, made))
+
+    def places(self, name: str) -> list[str]:
+        """The places of a written page that are known without making it."""
+        given = given_ids(self.written[name]) if name in self.written else []
+        return [*given, *sorted(self.records_on(name))]
+
+    def records_on(self, name: str) -> set[str]:
+        """The ids of what records print on a written page."""
+        url = f"{name.removesuffix('.md')}.html#"
+        return {it.removeprefix(url) for it in self._records if it.startswith(url)}
+
+    @cached_property
+    def generated(self) -> dict[str, Page]:
+        """The pages that are made from records and for pictures."""
+        renderer = Renderer(self.dataset, self.language)
+        made: dict[str, Page] = {}
+        try:
+            for page in (*pages_of_records(renderer), *picture_pages.pages(renderer)):
+                made[page.markdown_path] = page
+        except (LookupError, ValueError):  # records that other rules speak of
+            pass
+        return made
+
+    @cached_property
+    def _records(self) -> frozenset[str]:
+        """The addresses of what records print on written pages."""
+        found = {
+            addresses.address_of(record)
+            for record in self.dataset.all_records()
+            if record.TYPE in addresses.PAGES
+        }
+        for article in self.dataset.of(Article).values():
+            for paragraph in article.paragraphs:
+                parts = [f"{paragraph.id}-{claim.id}" for claim in paragraph.claims]
+                for part in (paragraph.id, *parts):
+                    found.add(addresses.paragraph(f"{article.id}#{part}"))
+        for edition in self.dataset.editions.editions if self.dataset.editions else ():
+            found.add(f"changes.html#edition-{edition.date}")
+        return frozenset(found)
+
+    def _printed(self, name: str) -> frozenset[str]:
+        """The places that the macros of a page print, found by running them."""
+        return self._of(name, partial(self._run, self.written[name]))
+
+    def _run(self, page: PageSource) -> set[str]:
+        found: set[str] = set()
+        macros = Macros(Renderer(self.dataset, self.language), page.name)
+        for call in page.calls:
+            if call.name in NAMES:
+                try:
+                    made = getattr(macros, call.name)(*call.arguments, **call.keywords)
+                    found |= anchors(made) | set(_attributed(made))
+                except (MacroError, LookupError, TypeError, ValueError):
+                    continue  # `page-call` speaks of it
+        return found
+
+    def _of(self, name: str, find: partial[set[str]]) -> frozenset[str]:
+        if name not in self._anchors:
+            try:
+                self._anchors[name] = frozenset(find())
+            except (LookupError, ValueError):
+                self._anchors[name] = frozenset()
+        return self._anchors[name]
+
+
+def _anchors_of(page: Page) -> set[str]:
+    return anchors(page.html())
+
+
+# Pages that every site has: those of the editors' guide, and the one of all pictures.
+TYPES: tuple[type[Record], ...] = (*RECORD_TYPES, Tombstones)
+GUIDE = (addresses.RULES, *(addresses.record_type(model) for model in TYPES))
+ALWAYS = {address.removesuffix(".html") + ".md" for address in (picture_pages.INDEX, *GUIDE)}
+
+
+def pages_of(dataset: Dataset, language: str) -> SitePages:
+    """The pages of one language, found once for a dataset."""
+    return dataset.once(_RUSSIAN if language == "ru" else _ENGLISH)
+
+
+def _found(language: str, dataset: Dataset) -> SitePages:
+    written = {page.name: page for page in dataset.pages if page.language == language}
+    return SitePages(dataset, language, written)
+
+
+_RUSSIAN, _ENGLISH = partial(_found, "ru"), partial(_found, "en")
+
+
+def given_ids(page: PageSource) -> list[str]:
+    """The ids that a page gives to its headings and tags, in order; those it repeats, repeated."""
+    text = page.markup()
+    ids = [*_attributed(text), *TAG_ID.findall(text)]
+    slugs = [_slug(heading) for heading in HEADING.findall(text) if "{" not in heading]
+    return [*ids, *filter(None, slugs)]
+
+
+def _attributed(text: str) -> list[str]:
+    """The ids in attributes that Markdown gives, such as `{ #name }`."""
+    return [found[1] for block in ATTRIBUTES.findall(text) for found in GIVEN.finditer(block)]
+
+
+def _slug(heading: str) -> str:
+    """The id that Markdown makes of a heading without one (markdown.extensions.toc.slugify)."""
+    plain = re.sub(r"[^\w\s-]", "", heading.encode("ascii", "ignore").decode())
+    return re.sub(r"[-\s]+", "-", plain.strip().lower())

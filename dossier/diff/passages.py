@@ -1,0 +1,150 @@
+"""Prose that changed: paragraphs of written pages, the two languages of a page side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dossier.dataset import Dataset
+from dossier.dataset.written_pages import FRONT, PageSource
+from dossier.language.words import LANGUAGES
+from dossier.rendering.mentions import mentions
+
+_ANCHOR = re.compile(r"\{\s*#([\w-]+)")
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+# A heading's anchor, or its number where it has none, and the place of a paragraph below it.
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A paragraph in one language before and after; None where there was none.
+
+    `cited` and `cites` are the ids of the records that it named before and names now.
+    """
+
+    old: str | None = None
+    new: str | None = None
+    cited: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the paragraph reads otherwise than before."""
+        return self.old != self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that changed in some language, with its twin.
+
+    `line` is where it stands now in each language that has it.
+    """
+
+    page: str
+    sides: dict[str, Side]
+    line: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    text: str
+    line: int
+
+
+def passages(base: Dataset, head: Dataset) -> tuple[Passage, ...]:
+    """Every paragraph that came, went or changed, page by page in the order of the text."""
+    old, new = _pages(base), _pages(head)
+    found: list[Passage] = []
+    for name in sorted({*old, *new}):
+        if any(_text(old, name, one) != _text(new, name, one) for one in LANGUAGES):
+            found += _of_page(name, old.get(name, {}), new.get(name, {}))
+    return tuple(found)
+
+
+def _pages(dataset: Dataset) -> dict[str, dict[str, PageSource]]:
+    found: dict[str, dict[str, PageSource]] = {}
+    for page in dataset.pages:
+        found.setdefault(page.name, {})[page.language] = page
+    return found
+
+
+def _text(pages: dict[str, dict[str, PageSource]], name: str, language: str) -> str | None:
+    page = pages.get(name, {}).get(language)
+    return page.document.text if page else None
+
+
+def _of_page(
+    name: str, old: dict[str, PageSource], new: dict[str, PageSource]
+) -> Iterator[Passage]:
+    before = {language: _blocks(page) for language, page in old.items()}
+    after = {language: _blocks(page) for language, page in new.items()}
+    moved = {one: _matched(before.get(one, {}), after.get(one, {})) for one in LANGUAGES}
+    keys: dict[Key, None] = {}
+    for language in LANGUAGES:
+        keys |= dict.fromkeys(after.get(language, {}))
+    for language in LANGUAGES:
+        keys |= dict.fromkeys(moved[language])
+    for key in keys:
+        sides = {}
+        for language in LANGUAGES:
+            block = after.get(language, {}).get(key)
+            now = block.text if block else None
+            was = moved[language].get(key)
+            sides[language] = Side(was, now, _named(was), _named(now))
+        if any(side.is_changed for side in sides.values()):
+            lines = {one: after[one][key].line for one in after if key in after[one]}
+            yield Passage(name, sides, lines)
+
+
+def _named(text: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.id for mention in mentions(text or "")))
+
+
+def _blocks(page: PageSource) -> dict[Key, _Block]:
+    """The paragraphs of a page under names that both languages share."""
+    text = page.document.text
+    front = FRONT.match(text)
+    found: dict[Key, _Block] = {}
+    heading, number, headings = "", 0, 0
+    if front:
+        for count, field_ in enumerate(front[0].split("\n")[1:-2]):
+            found["---", count] = _Block(field_, count + 2)
+    place = front.end() if front else 0
+    for block in _BLANK.split(text[place:]):
+        line = text.count("\n", 0, place) + 1 + len(block) - len(block.lstrip("\n"))
+        place += len(block)
+        after = _BLANK.match(text, place)
+        place = after.end() if after else place
+        if not block.strip():
+            continue
+        if block.lstrip().startswith("#"):
+            headings += 1
+            anchor = _ANCHOR.search(block)
+            heading, number = (anchor[1] if anchor else f"({headings})"), 0
+        found[heading, number] = _Block(block.strip(), line)
+        number += 1
+    return found
+
+
+def _matched(before: dict[Key, _Block], after: dict[Key, _Block]) -> dict[Key, str]:
+    """What each paragraph was before, under the key that it has now.
+
+    Paragraphs that read the same are paired first, so that one put in above changes none below;
+    what is gone keeps a key of its own.
+    """
+    import difflib
+
+    old, new = list(before.items()), list(after.items())
+    match = difflib.SequenceMatcher(
+        None, [block.text for _, block in old], [block.text for _, block in new], autojunk=False
+    )
+    found: dict[Key, str] = {}
+    for _tag, first, last, start, end in match.get_opcodes():
+        pairs = list(zip(old[first:last], new[start:end], strict=False))
+        found |= {key: block.text for (_, block), (key, _) in pairs}
+        for key, block in old[first + len(pairs) : last]:
+            found[(f"{key[0]} (gone)", key[1])] = block.text
+    return found

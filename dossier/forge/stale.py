@@ -1,0 +1,49 @@
+"""Files of the repository that are made from the data and no longer say what the data say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from dossier.authoring.schema import schemas
+from dossier.check.rules import all_rules
+from dossier.dataset import Dataset
+from dossier.forge.forms.build import files as forms
+from dossier.messages import _
+from dossier.parsing.findings import Finding
+from dossier.parsing.nodes import START
+
+RULE = "stale-file"
+MADE: dict[str, tuple[str, Callable[[Dataset], Mapping[str, str]]]] = {
+    "schema": ("dossier schema", schemas),
+    ".github": ("dossier forms", forms),
+}
+
+
+def stale_files(dataset: Dataset, base: Path) -> Iterator[Finding]:
+    """A finding for each made file in `base` that differs from what would be made now.
+
+    A file that is not there is none: another repository may do without.
+    """
+    for folder, (command, make) in MADE.items():
+        if not (base / folder).is_dir():
+            continue
+        try:
+            made = make(dataset)
+        except LookupError:  # a vocabulary is missing, which other rules speak of
+            continue
+        for name, text in made.items():
+            path = base / folder / name
+            try:
+                if not path.is_file() or path.read_text("utf-8", errors="replace") == text:
+                    continue
+            except OSError:
+                continue
+            message = _("the file is made from the data and is out of date")
+            remedy = _(
+                "run `{command}`; without a computer at hand leave it: after the merge a pull "
+                "request renews it",
+                command=command,
+            )
+            severity = all_rules()[RULE].severity
+            yield Finding(f"{folder}/{name}", *START, RULE, message, remedy, severity)

@@ -1,0 +1,61 @@
+"""Changed paragraphs: found in each language, paired with their twins, with what they cite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.dataset import load
+from dossier.diff.passages import Passage, passages
+from tests.fixtures.trial import copy_trial
+
+RU = "# Учения { #drills }\n\nПервое.\n\nВторое.\n\n## План { #plan }\n\nТретье.\n"
+EN = "# Drills { #drills }\n\nOne.\n\nTwo.\n\n## Plan { #plan }\n\nThree.\n"
+
+
+def compared(folder: Path, old: tuple[str, str], new: tuple[str, str]) -> tuple[Passage, ...]:
+    made = []
+    for name, texts in (("base", old), ("head", new)):
+        data = copy_trial(folder / name)
+        for language, text in zip(("ru", "en"), texts, strict=True):
+            page = folder / name / "docs" / language / "page.md"
+            page.parent.mkdir(parents=True)
+            page.write_text(text, "utf-8")
+        made.append(load(data))
+    return passages(made[0], made[1])
+
+
+def test_the_same_pages_have_no_passage(tmp_path: Path) -> None:
+    assert compared(tmp_path, (RU, EN), (RU, EN)) == ()
+
+
+def test_a_paragraph_that_changed_in_one_language_comes_with_its_twin(tmp_path: Path) -> None:
+    [passage] = compared(tmp_path, (RU, EN), (RU.replace("Второе.", "Иное."), EN))
+    assert (passage.sides["ru"].old, passage.sides["ru"].new) == ("Второе.", "Иное.")
+    assert passage.sides["en"].new == "Two." and not passage.sides["en"].is_changed
+    assert passage.line == {"ru": 5, "en": 5}
+
+
+def test_a_paragraph_put_in_above_changes_none_below(tmp_path: Path) -> None:
+    new = (RU.replace("Первое.", "Новое.\n\nПервое."), EN.replace("One.", "New.\n\nOne."))
+    [passage] = compared(tmp_path, (RU, EN), new)
+    assert (passage.sides["ru"].old, passage.sides["ru"].new) == (None, "Новое.")
+    assert (passage.sides["en"].old, passage.sides["en"].new) == (None, "New.")
+
+
+def test_a_paragraph_that_is_gone_is_told_in_both_languages(tmp_path: Path) -> None:
+    new = (RU.replace("Второе.\n\n", ""), EN.replace("Two.\n\n", ""))
+    [passage] = compared(tmp_path, (RU, EN), new)
+    assert {side.old for side in passage.sides.values()} == {"Второе.", "Two."}
+    assert all(side.new is None for side in passage.sides.values())
+
+
+def test_what_a_paragraph_cites_is_told_before_and_now(tmp_path: Path) -> None:
+    new = RU.replace("Третье.", 'Третье {{ element("trial-plan-2019") }}.')
+    [passage] = compared(tmp_path, (RU, EN), (new, EN))
+    assert passage.sides["ru"].cited == () and passage.sides["ru"].cites == ("trial-plan-2019",)
+
+
+def test_a_title_in_the_front_matter_is_prose_too(tmp_path: Path) -> None:
+    old = ("---\ntitle: Учения\n---\n" + RU, EN)
+    [passage] = compared(tmp_path, old, ("---\ntitle: Манёвры\n---\n" + RU, EN))
+    assert passage.sides["ru"].new == "title: Манёвры" and passage.line["ru"] == 2
