@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -120,6 +121,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put the HTML of generated pages in place, without a way through Markdown."""
     del files
     from dossier.rendering import finishing, pages
+    from dossier.rendering.renderer import protect
     from dossier.site import adapter, contents
 
     made = _made(page, config)
@@ -130,7 +132,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     content = adapter.finish(_html(made, config), config, typeset=False)
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
-    page.title = escape(made.title)
+    # The theme escapes titles in some places only, and takes this for escaped in all.
+    page.title = Markup(protect(escape(made.title)))  # noqa: S704
     page.meta["title"] = made.title
     page.meta["description"] = finishing.shorten(made.description)
     _list_contents(page, contents.contents(content))
