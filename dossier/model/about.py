@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from dossier.model.base import Line, Record, Title
+from dossier.model.base import Date, ElementId, Line, Record, Title
 from dossier.model.texts import Model, Text
 
 
@@ -16,6 +16,13 @@ class Licence(Model):
     name: str = Field(min_length=1, description="Its short name, such as CC BY 4.0.")
     url: str = Field(pattern=r"^https://\S+$", description="The address of its text.")
     note: Line = Field(description="What it covers and what not, for the PDF editions.")
+
+
+class Landmark(Model):
+    """An event that the overview names."""
+
+    element: ElementId = Field(description="The event.")
+    name: Title = Field(description="What it is called there, in a few words.")
 
 
 class About(Record):
@@ -37,6 +44,12 @@ class About(Record):
         ge=1,
         le=9999,
         description="The year before which the overview drawing compresses time.",
+    )
+    landmarks: tuple[Landmark, ...] = Field(
+        default=(), description="The events that the overview names, six to eight, in time order."
+    )
+    thin: tuple[Date, ...] = Field(
+        default=(), description="Spells for which few sources are available; EDTF intervals."
     )
 
 

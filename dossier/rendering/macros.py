@@ -35,7 +35,6 @@ from dossier.rendering.views import comparison as comparison_view
 from dossier.rendering.views import people as people_view
 from dossier.rendering.views import relations as relations_view
 from dossier.rendering.views import stated
-from dossier.rendering.views import timeline as timeline_view
 from dossier.rendering.views import watching as watching_view
 from dossier.rendering.views.chronology import Entry, Filter
 from dossier.rendering.views.figures import figures as count_figures
@@ -78,10 +77,6 @@ class Macros(DataMacros):
         return "\n\n".join(
             by_year(entries, self.renderer, self.page_url, template, filters=filters)
         )
-
-    def timeline(self) -> str:
-        """The overview of all elements as a drawing, with its caption."""
-        return self._html("timeline.html", view=timeline_view.timeline(self.renderer.dataset))
 
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""

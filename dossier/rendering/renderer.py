@@ -30,15 +30,16 @@ from dossier.rendering.pictures.drawing import num as coordinate
 from dossier.rendering.pictures.gallery import Gallery
 from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
+from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.departed import departed_of
+from dossier.rendering.views.nearby import Nearby
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
-
 
 # Braces that a template engine might read, or that verification might take for a template unread.
 BRACE = re.compile(r"\{(?=[{%#])|(?<=[}%])\}")
@@ -111,6 +112,11 @@ class Renderer:
         folder = "" if self.language == "ru" else f"{self.language}/"
         return f"{site}/{folder}{page_url}" if site else ""
 
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The sentences of the dossier by the records that they name."""
+        return Nearby(self.dataset)
+
     def reference(self, title: str, page_url: str) -> Reference:
         """How to cite a page of this language; its address is whole where that is known."""
         address = self.address(page_url)
@@ -155,12 +161,19 @@ class Renderer:
             shared=_shared,
             to=_to,
             reference=_reference_in(self),
+            api_file=items.api_file,
+            cite_file=items.file_of,
+            cite_forms=items.FORMS,
+            cite_types=items.MEDIA_TYPES,
             links=addresses,
+            naming=lambda record: self.nearby.naming(record, self.language),
+            prose=self.prose,
             departed_of=lambda kind: departed_of(self.dataset, kind),
             title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
             signs=legend_sign,
+            picture=lambda name: self.pictures[name],
             picture_source=lambda: picture_files.source(self),
             png_ready=downloads.ready(),
         )

@@ -30,7 +30,7 @@ PIECES = [
 
 # What the pages may ask for: every macro that shows records, whatever has become of them.
 CALLS = """\
-{{ chronology(since=2018) }} {{ timeline() }} {{ theme("exercises") }} {{ people() }}
+{{ chronology(since=2018) }} {{ figure('timeline') }} {{ theme("exercises") }} {{ people() }}
 {{ element("trial-plan-2019", "the plan") }} {{ cite("trial-agency", "paragraph 2") }}
 {{ grade("trial-plan-2019", "trial-treaty-article-1", why=true) }} {{ risk("trial-habits") }}
 {{ obligation("trial-treaty-article-1") }} {{ obligations() }} {{ assessments() }}

@@ -43,7 +43,6 @@ def test_every_filter_of_the_chronology_is_documented(language: str) -> None:
 CALLS: dict[str, Callable[[Macros], str]] = {
     "chronology": lambda m: m.chronology(),
     "chronology in lines": lambda m: m.chronology(view="lines", years=False),
-    "timeline": lambda m: m.timeline(),
     "theme": lambda m: m.theme("exercises"),
     "element": lambda m: m.element("trial-plan-2019"),
     "cite": lambda m: m.cite("trial-agency", "paragraph 1-3; lead"),

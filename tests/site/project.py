@@ -18,7 +18,7 @@ CODE = ("dossier", "overrides", *ADAPTERS, "mkdocs.yml", "mkdocs.en.yml")
 
 # The pages that templates link to, each with the macros that fit it.
 PAGES = {
-    "index.md": "{{ figures() }}\n\n{{ timeline() }}\n\n{{ changes() }}",
+    "index.md": "{{ figures() }}\n\n{{ figure('timeline') }}\n\n{{ changes() }}",
     "changes.md": "{{ change_log() }}",
     "chronology/index.md": "{{ chronology() }}",
     "themes/exercises.md": '{{ theme("exercises") }}',

@@ -15,7 +15,7 @@ from tests.site.reading import read
 ANOTHER = ROOT / "tests/fixtures/another/data"
 NAMES = {"ru": "Сети и маяки. Досье", "en": "Nets and Lighthouses: A Dossier"}
 PAGES = {
-    "index.md": "{{ figures() }}\n\n{{ timeline() }}\n\n{{ changes() }}",
+    "index.md": "{{ figures() }}\n\n{{ figure('timeline') }}\n\n{{ changes() }}",
     "changes.md": "{{ change_log() }}",
     "chronology/index.md": "{{ chronology() }}",
     "themes/harbours.md": '{{ theme("harbours") }}',

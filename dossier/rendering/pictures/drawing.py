@@ -13,6 +13,8 @@ WIDE = 640
 NARROW = 320
 SIZE = 13
 LINE = 17
+# The mean width of a letter by its height, in the widest sans that may stand in for ours.
+LETTER = 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ class Drawing:
 
 def lines(text: str, width: float, size: float = SIZE) -> tuple[str, ...]:
     """A text as lines that fit a width at a size of type; what a no-break space ties stays tied."""
-    letters = max(int(width / (size * 0.54)), 1)
+    letters = max(int(width / (size * LETTER)), 1)
+    tied = "\N{NO-BREAK SPACE}"
+    text = " ".join(
+        word.replace(tied, " ") if len(word) > letters else word for word in text.split(" ")
+    )
     return tuple(wrap(text, letters, break_long_words=True, break_on_hyphens=False))
 
 

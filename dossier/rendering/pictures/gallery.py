@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.rendering.pictures import (
+    comparators,
     documents,
     evidence,
     exercises,
     indicators,
     promised,
+    risk_timeline,
     sides,
+    timeline,
     verdicts,
     weight,
     words_and_deeds,
@@ -27,6 +31,7 @@ Draw = Callable[[Voice], Picture | Undrawn]
 DRAWN: dict[str, Draw] = {
     module.ID: module.picture
     for module in (
+        timeline,
         words_and_deeds,
         documents,
         weight,
@@ -35,6 +40,7 @@ DRAWN: dict[str, Draw] = {
         indicators,
         exercises,
         promised,
+        comparators,
         evidence,
     )
 }
@@ -46,6 +52,9 @@ class Gallery:
     def __init__(self, renderer: Renderer) -> None:
         self._voice = Voice(renderer)
         self._known: dict[str, Draw] = dict(DRAWN)
+        for risk in renderer.dataset.risks.values():
+            name = f"{risk_timeline.PREFIX}{risk.id}"
+            self._known[name] = partial(risk_timeline.picture, risk=risk)
         self._made: dict[str, Picture | Undrawn] = {}
 
     @property

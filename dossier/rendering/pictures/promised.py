@@ -35,7 +35,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for name in projects
     )
-    wide, narrow = grid.forms(grid.Grid(heads, rows))
+    short = tuple(sentence(voice.short("project_steps", step)) for step in steps)
+    wide, narrow = grid.forms(grid.Grid(heads, rows), short=short)
     present = [
         name
         for name in projects

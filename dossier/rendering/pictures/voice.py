@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from dossier.rendering import addresses
 
 if TYPE_CHECKING:
     from dossier.rendering.renderer import Renderer
+
+# A dash and its number keep to one line.
+NUMBER = re.compile(r"— (?=\d)")
 
 PACKAGE = "dossier.rendering.pictures"
 
@@ -35,7 +39,8 @@ class Voice:
     def __call__(self, key: str, **values: object) -> str:
         """The words of a picture under `key`, with `{name}` places filled in."""
         said = texts(PACKAGE, self.renderer.language)[key]
-        return polish(said.format(**values) if values else said, self.renderer.language)
+        text = polish(said.format(**values) if values else said, self.renderer.language)
+        return NUMBER.sub("—\N{NO-BREAK SPACE}", text)
 
     def count(self, key: str, amount: int) -> str:
         """A number with its noun."""

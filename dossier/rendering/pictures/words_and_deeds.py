@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dossier.dates import edtf
 from dossier.rendering import addresses
 from dossier.rendering.pictures import grid, years
 from dossier.rendering.pictures.drawing import NARROW, Drawing
@@ -12,6 +13,7 @@ from dossier.rendering.pictures.voice import Voice, sentence
 from dossier.rendering.views.chronology import Filter, select
 
 ID = "words-and-deeds"
+CENTURY = 80  # years in all, from which on they stand by tens
 EARLY = 5  # years before the turn that stand together
 
 
@@ -50,13 +52,10 @@ def picture(voice: Voice) -> Picture | Undrawn:
             spans,
             hrefs,
             (
-                voice(
-                    "years.decades"
-                    if len(spans) and spans[0][1] - spans[0][0] > EARLY
-                    else "years.early"
-                ),
+                voice("years.decades" if last - first > CENTURY else "years.early"),
                 voice("years.single"),
             ),
+            (thin_of(voice, spans), voice("years.thin")),
         ),
         narrow=_narrow(voice, spans, by_mode, hrefs),
         table=Table(
@@ -87,9 +86,20 @@ def _finding(voice: Voice, totals: Counter[str], modes: tuple[str, ...]) -> str:
     )
 
 
+def thin_of(voice: Voice, spans: years.Periods) -> frozenset[int]:
+    """The places of the periods that lie in a spell of few sources, at least in half."""
+    spells = [edtf.parse(spell) for spell in voice.dataset.about.thin]
+    return frozenset(
+        place
+        for place, (first, last) in enumerate(spans)
+        if 2 * sum(any(s.lo.year <= y <= s.hi.year for s in spells) for y in range(first, last + 1))
+        > last - first
+    )
+
+
 def periods(first: int, last: int, turn: int) -> tuple[tuple[int, int], ...]:
     """The years one by one from the turn on, those before it by fives; a century by tens."""
-    if last - first > 80:
+    if last - first > CENTURY:
         starts = list(range(first - first % 10, last + 1, 10))
         return tuple((start, min(start + 9, last)) for start in starts)
     early = [(start, min(start + EARLY - 1, turn - 1)) for start in range(first, turn, EARLY)]

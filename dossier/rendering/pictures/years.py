@@ -29,12 +29,12 @@ def columns(
     periods: Periods,
     hrefs: Mapping[int, str],
     scales: tuple[str, str],
-    thin: tuple[int, str] | None = None,
+    thin: tuple[frozenset[int], str],
 ) -> Drawing:
     """The lanes over common periods.
 
-    `scales` say how years stand before the turn and after it; `thin` is the place of the period
-    with few sources, in words.
+    `scales` say how years stand before the turn and after it; `thin` are the places of the
+    periods with few sources, with words for them.
     """
     step = WIDE / len(periods)
     most = max((max(lane.numbers.values(), default=0) for lane in lanes), default=0) or 1
@@ -43,8 +43,6 @@ def columns(
     y = 0.0
     for lane in lanes:
         y += HEAD + max(lane.numbers.values(), default=0) * unit
-        if thin is not None:
-            marks.append(Path(_hatched(thin[0] * step, y, step), "hatch"))
         top = y - max(lane.numbers.values(), default=0) * unit - HEAD
         marks += sign(lane.shape, "solid", 0, top + 4)
         marks.append(Words(18, top + 15, lane.words, look="label"))
@@ -59,13 +57,16 @@ def columns(
                 href = hrefs.get(place, "")
                 marks += [Link(href, name, column)] if href else column
         marks.append(Path(line(0, y, WIDE, y), "axis"))
+    if thin[0]:
+        marks += [Path(_hatched(place * step, y + 11, step), "hatch") for place in sorted(thin[0])]
+        y += 7
     y += 6
     marks += _axis(periods, step, y)
-    if thin is not None:
+    if thin[0]:
         marks.append(Words(WIDE, y + 27, thin[1], "end", "quiet"))
     scale = _scales(periods, step, y + 27, scales)
     marks += scale
-    height = y + (33 if scale or thin else 16)
+    height = y + (33 if scale or thin[0] else 16)
     return Drawing(WIDE, round(height, 1), tuple(marks))
 
 
@@ -102,5 +103,5 @@ def named(period: tuple[int, int]) -> str:
 
 def _hatched(x: float, y: float, width: float) -> str:
     """Slanting strokes over a column's place."""
-    strokes = (f"M{x + 3 + at:.1f} {y - 3:.1f}l6 -12" for at in range(0, int(width) - 8, 6))
+    strokes = (f"M{x + 3 + at:.1f} {y - 2:.1f}l4 -7" for at in range(0, int(width) - 6, 5))
     return "".join(strokes)

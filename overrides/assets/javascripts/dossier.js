@@ -153,10 +153,13 @@
   if (navigator.clipboard) {
     all("[data-address]").forEach((place) => {
       const address = /^https?:/.test(place.textContent) ? place.textContent : here;
-      const box = place.closest("section");
-      const today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB");
-      copier(place.closest("dd").querySelector("button"), () =>
-        place.parentNode.textContent.replace(place.textContent, address) + " " + box.dataset.accessed.replace("{date}", today));
+      const form = root.lang === "ru" ? undefined : { day: "numeric", month: "long", year: "numeric" };
+      const today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB", form);
+      const box = place.closest("dd");
+      copier(box.querySelector("button"), () => {
+        const note = box.dataset.accessed.replace("{date}", today).replace("{address}", address);
+        return place.parentNode.textContent.replace(place.textContent, note);
+      });
     });
     all("[data-copy-link]").forEach((button) =>
       copier(button, () => document.querySelector("link[rel=canonical]")?.href || here));

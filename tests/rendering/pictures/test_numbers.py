@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -149,6 +150,62 @@ def test_projects() -> None:
         for place, step in enumerate(steps, 1):
             told = str(row[place].value)[:2].isdigit()
             assert told == ((project, step) in pairs), (project, step)
+
+
+def dated(one: Yaml) -> bool:
+    return bool(one.get("date")) and one["date"][:4].isdigit()
+
+
+def test_timeline() -> None:
+    picture = shown("timeline")
+    every = [one for one in records("elements") if dated(one)]
+    compared = [one.get("comparison") if one.get("scope") == "context" else None for one in every]
+    lanes = Counter(
+        theme
+        for one, other in zip(every, compared, strict=True)
+        if not other
+        for theme in one["themes"]
+    )
+    totals = [lanes[theme] for theme in terms("themes") if lanes[theme]]
+    totals += [compared.count(term) for term in terms("comparisons") if term in compared]
+    assert column(picture, -1) == totals
+    for row in picture.table.rows:
+        assert sum(int(cell.value) for cell in row[1:-1]) == row[-1].value
+    about = yaml.load((DATA / "dossier.yml").read_text("utf-8"), yaml.BaseLoader)
+    led = [m for m in picture.wide.marks if getattr(m, "href", "").startswith("elements/")]
+    assert len(led) == sum(totals) + len(about["landmarks"])
+    number, year = (int(word) for word in re.findall(r"\d+", picture.title)[1::-1])
+    assert number == sum(int(one["date"][:4]) >= year for one in every)
+    assert 2 * number >= len(every) > 2 * sum(int(one["date"][:4]) > year for one in every)
+
+
+def test_comparators() -> None:
+    picture = shown("comparators")
+    own_kinds = Counter(one["kind"] for one in own())
+    labels = {term["label"]["ru"].casefold(): key for key, term in terms("kinds").items()}
+    drawn = {
+        labels[str(r[0].value).replace("\xa0", " ").casefold()]: r[1].value
+        for r in picture.table.rows
+    }
+    assert {kind: number for kind, number in drawn.items() if number} == own_kinds
+    other = sum(1 for one in records("elements") if one.get("comparison"))
+    assert sum(int(c.value) for row in picture.table.rows for c in row[2:]) == other
+
+
+@pytest.mark.parametrize("risk", records("risks"), ids=lambda risk: risk["id"])
+def test_a_risk_in_time(risk: Yaml) -> None:
+    picture = shown(f"risk-{risk['id']}")
+    known = {one["id"]: one for kind in ("elements", "obligations") for one in records(kind)}
+    chain = {name for link in risk["mechanism"] for name in link.get("elements", ())}
+    norms = {*risk["objective_from"], *risk.get("obligations", ())}
+    sides = [
+        [one.get("element") or one.get("obligation") for one in risk.get(field, ())]
+        for field in ("evidence_for", "evidence_against")
+    ]
+    roles = [chain, *sides, norms]
+    expected = [sum(dated(known[name]) for name in names) for names in roles]
+    assert len(picture.table.rows) == picture.wide.links == sum(expected)
+    assert f"{expected[1]} датиров" in picture.title.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("name", gallery("ru").ids)
