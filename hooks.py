@@ -37,7 +37,6 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data before anything is built; a build ends here when it has errors."""
-    from dossier.rendering import theme
     from dossier.rendering.renderer import Settings
     from dossier.site import adapter
 
@@ -49,11 +48,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs would follow links and read pipes; the preview must not do so, either.
     if refused := adapter.refused_text(config):
         raise PluginError("\n" + refused)
-    if config.theme.name != theme.NAME:
-        raise PluginError(
-            f"theme.name is {config.theme.name!r}; the site is {theme.NAME!r}'s: put"
-            f" `name: {theme.NAME}` back, whose document overrides/ extends"
-        )
     settings = Settings.from_environment()
     config.site_url = adapter.address_of(config, settings)
     return config

@@ -85,7 +85,7 @@ def test_another_theme_is_refused_in_words(tmp_path: Path) -> None:
     )
     built = run("mkdocs", "build", "-d", "out", cwd=project)
     assert built.returncode != 0
-    assert "theme.name is 'readthedocs'" in built.stderr
+    assert f"the theme of the site is `{NAME}`" in built.stderr
     assert "Traceback" not in built.stderr
     checked = run("dossier", "check", cwd=project)
     assert checked.returncode == 1
