@@ -35,6 +35,7 @@ from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp
 from dossier.rendering.views.departed import departed_of
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
+from dossier.rendering.views.side_by_side import holding
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
@@ -161,6 +162,7 @@ class Renderer:
             tallies=tallies,
             state_of=state_of,
             signs=legend_sign,
+            compared=lambda record: holding(record, self.dataset),
             picture=lambda name: self.pictures[name],
             picture_source=lambda: picture_files.source(self),
             png_ready=downloads.ready(),
