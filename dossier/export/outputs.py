@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from dossier.dataset import Dataset
-from dossier.export import data_package, database, tables_csv, workbook
+from dossier.export import (
+    api,
+    api_schema,
+    citation_cff,
+    citations,
+    data_package,
+    database,
+    tables_csv,
+    workbook,
+)
 from dossier.export.bundle import Bundle, as_json
 from dossier.export.report import RULES, Report
 
@@ -24,6 +33,10 @@ FORMATS: dict[str, Format] = {
     "data package": data_package.files,
     "workbook": workbook.files,
     "database": database.files,
+    "citations": citations.files,
+    "citation file": citation_cff.files,
+    "interface": api.files,
+    "schemas": api_schema.files,
 }
 MANIFEST = "data/manifest.json"
 MADE_BY = "dossier export"

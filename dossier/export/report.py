@@ -13,6 +13,7 @@ RULES: dict[str, Message] = {
     "character": _("A character that XML cannot hold, or half of one, becomes U+FFFD."),
     "formula": _("A text that a spreadsheet might run as a formula gets an apostrophe before it."),
     "long-cell": _("A cell of the workbook holds 32,767 characters; what is longer is cut."),
+    "no-year": _("A date that no single year can stand for is told in the note of BibTeX and RIS."),
     "early-date": _("A day before 1900 is a text in the workbook, which knows no such dates."),
 }
 

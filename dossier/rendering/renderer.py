@@ -30,6 +30,7 @@ from dossier.rendering.pictures.drawing import num as coordinate
 from dossier.rendering.pictures.gallery import Gallery
 from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
+from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.departed import departed_of
@@ -156,6 +157,10 @@ class Renderer:
             shared=_shared,
             to=_to,
             reference=_reference_in(self),
+            api_file=items.api_file,
+            cite_file=items.file_of,
+            cite_forms=items.FORMS,
+            cite_types=items.MEDIA_TYPES,
             links=addresses,
             departed_of=lambda kind: departed_of(self.dataset, kind),
             title_of=lambda record: self.prose(title_in(record, self.language)),

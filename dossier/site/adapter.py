@@ -28,6 +28,7 @@ from dossier.rendering.views.names import suggested
 from dossier.site import mistakes
 from dossier.site.edition import Edition, current, edition, latest, show
 from dossier.site.fallback import showable
+from dossier.site.metadata import Metadata, metadata
 from dossier.site.pages import generated
 
 NAMES = "assets/names.json"
@@ -110,6 +111,17 @@ def _running_head(renderer: Renderer) -> bytes:
     font = '8.5pt "Dossier Serif", serif'
     head = f"@top-left {{ content: {name}; font: {font}; color: #444; }}"
     return f"@page {renderer.language} {{ {head} }}\n".encode()
+
+
+def metadata_of(
+    config: Mapping[str, Any], url: str, meta: Mapping[str, Any], made: Page | None
+) -> Metadata:
+    """What the head of a page tells programs."""
+    renderer = edition_of(config).renderer(language_of(config))
+    base = address_of(config, renderer.settings)
+    title = str(meta.get("title") or config["site_name"])
+    description = str(meta.get("description") or config["site_description"]).strip()
+    return metadata(renderer, base, url, title, description, made)
 
 
 def written_in(config: Mapping[str, Any], name: str) -> str:

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.export import outputs
 from dossier.rendering.pdf import downloads
@@ -20,6 +20,7 @@ from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
 from dossier.site.search import SearchIndexError, make_index
+from dossier.site.sitemap import write_sitemap
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
 
@@ -85,7 +86,7 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
             progress(line)
         printed = _typeset(found, made, stamp, progress) if pdf else None
         progress("indexing for the search")
-        _finish(made, root / TEMPLATES, found.dataset)
+        _finish(made, root / TEMPLATES, found)
         progress("verifying the built pages")
         faults = verify.faults(made, found.dataset)
         if faults:
@@ -160,14 +161,16 @@ def epoch(found: Edition) -> int:
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(made: Path, templates: Path, dataset: Dataset) -> None:
+def _finish(made: Path, templates: Path, found: Edition) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
+    address = found.renderer("ru").settings.site_url
     prune_assets(made)
+    write_sitemap(made, found.dataset, address)
     try:
-        make_index(made, synonyms(dataset))
+        make_index(made, synonyms(found.dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
-    apply_policy(made, own_scripts(templates))
+    apply_policy(made, own_scripts(templates), f"{urlsplit(address).path.rstrip('/')}/")
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

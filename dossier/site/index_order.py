@@ -75,4 +75,7 @@ def _read(path: Path) -> list[Any]:
 
 
 def _packed(value: list[Any]) -> bytes:
-    return gzip.compress(MARK + cbor2.dumps(value), compresslevel=9, mtime=0)
+    packed = bytearray(gzip.compress(MARK + cbor2.dumps(value), compresslevel=9, mtime=0))
+    # Pythons differ in the tenth byte of the header, the system that packed: unknown (RFC 1952).
+    packed[9] = 255
+    return bytes(packed)

@@ -60,17 +60,18 @@ def hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def apply_policy(site: Path, scripts: Iterable[str]) -> str:
+def apply_policy(site: Path, scripts: Iterable[str], base: str = "/") -> str:
     """Write the policy into every page below `site` and into header files; returns the policy.
 
     All pages share one policy, which allows the inline `scripts` (their hashes) and no other.
+    `base` is the path below which the site stands on its host.
     """
     policy = "; ".join(f"{name} {value}" for name, value in _directives(scripts).items())
     meta = META.format(policy)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         path.write_text(html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
-    write_headers(site, f"{policy}; frame-ancestors 'none'")
+    write_headers(site, f"{policy}; frame-ancestors 'none'", base)
     return policy
 
 

@@ -59,6 +59,9 @@ def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
     found += _missing_twins(pages)
     if dataset is not None:
         found += _missing_citations(pages, dataset)
+        for name in ("404.html", "en/404.html"):
+            if name not in pages:
+                found.append(Fault(name, "there is no page for an address that leads nowhere"))
     return found
 
 

@@ -36,6 +36,7 @@ PAGES = {
     "changes": "changes.html",
     "data": "data.html",
     "columns": "data/columns.html",
+    "api": "data/api.html",
     "guide": "editing/index.html",
     "record type": "editing/element.html",
     "rules": "editing/rules.html",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.site.headers import FORMS, HEADERS, write_headers
+from dossier.site.headers import FORMS, HEADERS, OPEN, write_headers
 from dossier.site.policy import apply_policy
 
 POLICY = "default-src 'none'; img-src 'self' data:; frame-ancestors 'none'"
@@ -41,9 +41,29 @@ def test_apache_and_nginx_quote_values_that_hold_no_quote_of_that_kind(tmp_path:
 def test_vercel_gets_its_headers_for_every_path(tmp_path: Path) -> None:
     write_headers(tmp_path, POLICY)
     told = json.loads((tmp_path / "vercel.json").read_text("utf-8"))
-    (rule,) = told["headers"]
+    rule = told["headers"][0]
     assert rule["source"] == "/(.*)"
     assert {"key": "Content-Security-Policy", "value": POLICY} in rule["headers"]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_other_sites_may_read_the_data_and_no_page(name: str, tmp_path: Path) -> None:
+    write_headers(tmp_path, POLICY)
+    text = (tmp_path / name).read_text("utf-8")
+    before, _, after = text.partition("Access-Control-Allow-Origin")
+    assert "*" in after
+    assert all(folder in before + after for folder in OPEN)
+    # It comes after the headers of all pages, within a rule of its own.
+    assert "api" in before
+    assert before.index("Content-Security-Policy") < before.rindex("api")
+
+
+@pytest.mark.parametrize("name", [".htaccess", "headers.nginx.conf"])
+def test_below_a_path_the_lost_page_is_below_it_too(name: str, tmp_path: Path) -> None:
+    write_headers(tmp_path, POLICY, "/dossier/")
+    assert " /dossier/404.html" in (tmp_path / name).read_text("utf-8")
+    write_headers(tmp_path, POLICY)
+    assert " /404.html" in (tmp_path / name).read_text("utf-8")
 
 
 def test_the_lines_of_the_real_site_are_short_enough_for_its_hosts(built_site: Path) -> None:

@@ -70,3 +70,11 @@ def test_an_index_of_another_form_is_refused_and_named(tmp_path: Path) -> None:
     (folder / "filter" / "ru_y.pf_filter").write_bytes(gzip.compress(b"pagefind_new"))
     with pytest.raises(UnknownFormatError, match=r"ru_y\.pf_filter"):
         settle_order(folder)
+
+
+def test_no_header_tells_which_python_packed_it(tmp_path: Path) -> None:
+    """3.11 writes 3 (Unix) as the system and 3.13 writes 255 (unknown): RFC 1952, 2.3.1."""
+    settle_order(index(tmp_path, [("year", "ru_y", [["2018", [1]]])]))
+    packed = [*tmp_path.rglob("*.pf_filter"), *tmp_path.rglob("*.pf_meta")]
+    assert len(packed) == 2
+    assert {path.read_bytes()[9] for path in packed} == {255}

@@ -40,12 +40,22 @@ def test_a_citation_is_copied_with_the_address_and_the_day(
 ) -> None:
     context.grant_permissions(CLIPBOARD)
     here = address + PREFIX[language] + ELEMENT
-    page = opened(context, here + "?q=1#claims")
+    page = opened(context, here + "?x=1#claims")
+    page.locator(".citing summary").click()
     page.locator(".citing dd .copy").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     title = page.locator("h1").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     assert copied.replace("\N{NO-BREAK SPACE}", " ").startswith(title)
     assert f"{here} ({sentence}" in copied
+    page.locator(".citing dd .copy").nth(1).click()
+    apa = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(
+        {"ru": r"Дата обращения \d\d\.\d\d\.\d{4}\. ", "en": r"Retrieved \d+ \w+ \d{4}, from "}[
+            language
+        ]
+        + re.escape(here),
+        apa,
+    )
     page.locator(".citing [data-copy-link]").click()
     assert page.evaluate("navigator.clipboard.readText()") == here
 
@@ -53,6 +63,7 @@ def test_a_citation_is_copied_with_the_address_and_the_day(
 def test_without_script_a_citation_is_there_and_no_button(address: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = opened(context, address + ELEMENT)
+    page.locator(".citing summary").click()
     expect(page.locator(".cite-text").first).to_contain_text("Издание по состоянию на")
     assert page.locator(".citing button:visible").count() == 0
     context.close()

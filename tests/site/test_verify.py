@@ -21,8 +21,9 @@ PAGE = (
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A clean site of one page in each language and one deeper page."""
-    for name in ("index.html", "en/index.html", "risks/one.html", "en/risks/one.html"):
-        write(tmp_path, name, '<h1 id="here">Text</h1>')
+    for name in ("index.html", "risks/one.html", "404.html"):
+        for folder in ("", "en/"):
+            write(tmp_path, folder + name, '<h1 id="here">Text</h1>')
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "site.css").write_text("body {}", "utf-8")
     return tmp_path
@@ -216,3 +217,9 @@ def test_a_file_that_only_a_style_sheet_names_must_be_there(site: Path) -> None:
     (site / "assets" / "fonts").mkdir()
     (site / "assets" / "fonts" / "gone.woff2").touch()
     assert faults(site) == []
+
+
+@pytest.mark.parametrize("name", ["404.html", "en/404.html"])
+def test_a_site_without_a_page_for_lost_addresses_is_found(site: Path, name: str) -> None:
+    (site / name).unlink()
+    assert [fault.page for fault in faults(site, CITED) if fault.page == name] == [name]

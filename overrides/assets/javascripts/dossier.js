@@ -79,11 +79,12 @@
   if (navigator.clipboard) {
     document.querySelectorAll("[data-address]").forEach(function (place) {
       var address = /^https?:/.test(place.textContent) ? place.textContent : here;
-      var box = place.closest("section");
-      var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB");
+      var form = root.lang === "ru" ? undefined : { day: "numeric", month: "long", year: "numeric" };
+      var today = new Date().toLocaleDateString(root.lang === "ru" ? "ru-RU" : "en-GB", form);
       var button = place.closest("dd").querySelector("button");
       copier(button, function () {
-        return place.parentNode.textContent.replace(place.textContent, address) + " " + box.dataset.accessed.replace("{date}", today);
+        var note = place.closest("dd").dataset.accessed.replace("{date}", today).replace("{address}", address);
+        return place.parentNode.textContent.replace(place.textContent, note);
       });
     });
     document.querySelectorAll("[data-copy-link]").forEach(function (button) {

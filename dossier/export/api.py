@@ -1,0 +1,163 @@
+"""The interface for programs: static JSON below `/api/v1/`, one file a record and a collection.
+
+A record is what the data hold (`record`, in the words of the model), what is computed about it
+(`computed`) and where else it stands (`links`). Which edition it is stands in the index and the
+collections only, so that a record's file changes when the record does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.dataset import Dataset
+from dossier.dates import edtf
+from dossier.dates.edtf import DateError
+from dossier.dates.wording import describe
+from dossier.export.bundle import Bundle, as_json
+from dossier.grading.grade import Grade, grade_citations, grade_claim
+from dossier.language.words import LANGUAGES, Words
+from dossier.model import RECORD_TYPES, Element, Record, Vocabulary
+from dossier.model.annotations import Edtf, Term
+from dossier.model.walk import marked
+from dossier.rendering import addresses
+from dossier.rendering.tables.columns import bound
+from dossier.rendering.views.items import API as ROOT
+from dossier.rendering.views.items import FORMS, api_file, file_of
+
+# Raised by a new field in its second place, by a new path in its first.
+VERSION = "1.0"
+
+
+def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
+    """The index, every collection and every record."""
+    index = []
+    for model in RECORD_TYPES:
+        made = []
+        for record in bundle.dataset.of(model).values():
+            made.append(as_data(record, bundle))
+            yield api_file(record), as_json(made[-1])
+        collection = f"{ROOT}/{model.FOLDER}.json"
+        yield collection, as_json(_head(bundle) | {"count": len(made), "items": made})
+        index.append(
+            {
+                "type": model.TYPE,
+                "count": len(made),
+                "collection": bundle.address(collection),
+                "record": bundle.address(f"{ROOT}/{model.FOLDER}/{{id}}.json"),
+                "schema": bundle.address(f"{ROOT}/schema/{model.TYPE}.json"),
+            }
+        )
+    about = bundle.dataset.about
+    yield (
+        f"{ROOT}/index.json",
+        as_json(
+            _head(bundle)
+            | {
+                "name": _texts(about.name),
+                "licence": {"name": about.licence.name, "url": about.licence.url},
+                "description": bundle.address(f"{ROOT}/openapi.json"),
+                "tables": bundle.address("data/datapackage.json"),
+                "collections": index,
+            }
+        ),
+    )
+
+
+def as_data(record: Record, bundle: Bundle) -> dict[str, Any]:
+    """One record as the interface gives it."""
+    dataset = bundle.dataset
+    return {
+        "type": record.TYPE,
+        "id": record.id,
+        "record": record.model_dump(mode="json", exclude_none=True),
+        "computed": {
+            "grades": _grades(record, dataset),
+            "dates": _dates(record),
+            "labels": _labels(record, dataset),
+            "referred_by": [
+                {
+                    "type": use.record.TYPE,
+                    "id": use.record.id,
+                    "field": ".".join(step for step in use.path if isinstance(step, str)),
+                    "href": bundle.address(api_file(use.record)),
+                }
+                for use in dataset.uses.get((record.TYPE, record.id), ())
+                if use.record.FOLDER
+            ],
+        },
+        "links": _links(record, bundle),
+    }
+
+
+def _head(bundle: Bundle) -> dict[str, Any]:
+    return {"schema_version": VERSION, "edition": bundle.edition}
+
+
+def _links(record: Record, bundle: Bundle) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "self": bundle.address(api_file(record)),
+        "collection": bundle.address(f"{ROOT}/{record.FOLDER}.json"),
+        "schema": bundle.address(f"{ROOT}/schema/{record.TYPE}.json"),
+    }
+    if isinstance(record, Vocabulary):
+        return found
+    page = addresses.address_of(record)
+    found["page"] = {"ru": bundle.address(page), "en": bundle.address(f"en/{page}")}
+    found["cite"] = {
+        form: {lang: bundle.address(file_of(record, lang, form)) for lang in LANGUAGES}
+        for form in FORMS
+    }
+    return found
+
+
+def _grades(record: Record, dataset: Dataset) -> dict[str, Any]:
+    """The grade of each claim of an element, or of the whole record where it has citations."""
+    if isinstance(record, Element):
+        return {claim.id: _grade(grade_claim(claim, dataset)) for claim in record.claims}
+    cites = getattr(record, "cites", ())
+    return {"": _grade(grade_citations(cites, dataset))} if cites else {}
+
+
+def _grade(grade: Grade) -> dict[str, Any]:
+    return {
+        "confidence": grade.confidence,
+        "corroboration": grade.corroboration,
+        "origins": list(grade.origins),
+        "reasons": [
+            {"id": key} | {lang: Words(lang)(f"reason.{key}") for lang in LANGUAGES}
+            for key in grade.reasons
+        ],
+    }
+
+
+def _dates(record: Record) -> dict[str, Any]:
+    """Every date of the record that is not plainly a day: its bounds, and its words."""
+    found = {}
+    for _path, value, mark in marked(record):
+        if isinstance(mark, Edtf) and not mark.day and value not in found:
+            try:
+                moment = edtf.parse(value)
+            except DateError:  # `date-format` reports it
+                continue
+            found[value] = {
+                "first": bound(value, first=True),
+                "last": bound(value, first=False),
+                "certainty": moment.certainty,
+                **{lang: describe(moment, lang) for lang in LANGUAGES},
+            }
+    return found
+
+
+def _labels(record: Record, dataset: Dataset) -> dict[str, Any]:
+    """What readers see for every term that the record uses, as `vocabulary/term`."""
+    used = sorted({(mark.axis, v) for _p, v, mark in marked(record) if isinstance(mark, Term)})
+    return {
+        f"{axis}/{value}": _texts(dataset.terms(axis)[value].label)
+        for axis, value in used
+        if value in dataset.terms(axis)
+    }
+
+
+def _texts(text: Any) -> dict[str, str]:
+    return {language: text.in_language(language) for language in LANGUAGES}
