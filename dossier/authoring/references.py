@@ -12,11 +12,10 @@ from dossier.formatting import rewritten
 from dossier.formatting.layout import Branch, Entry, Leaf
 from dossier.model import Record
 from dossier.model.shape import Shape, shape_of
-from dossier.rendering.mentions import mentions
+from dossier.rendering.mentions import call_in_words, mentions
 
-# The text of a link, and the second argument of a macro: what stands there for readers.
+# A link with the text that stands there for readers.
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\n(?!\n))*)\]\([^)\n]*\)")
-_SAID = re.compile(r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.*?)\2\s*\)""", re.DOTALL)
 
 
 def named(text: str, model: type[Record], kind: str, old: str, new: str, own: str = "") -> str:
@@ -104,14 +103,12 @@ def unlinked(text: str, kind: str, old: str, title: str) -> tuple[str, list[int]
 
 
 def _words_of(place: re.Match[str], title: str) -> str | None:
+    """The words that stay of a link or a call; None where only a person can tell."""
     if not place[0].startswith("{{"):
         return place[1]
-    if re.match(r"\{\{-?\s*cite\(", place[0]):
-        return ""
     if re.match(r"\{\{-?\s*(?:grade|verdict)\(", place[0]) or place[0].count("(") > 1:
         return None
-    said = _SAID.search(place[0])
-    return said[3] if said else title
+    return call_in_words(place[0], lambda kinds, id_: title)
 
 
 def _references(root: Branch, shape: Shape, kind: str, old: str) -> list[Leaf]:

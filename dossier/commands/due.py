@@ -14,6 +14,9 @@ from dossier.commands._options import DATA, day
 
 if TYPE_CHECKING:
     from dossier.grading.freshness import Due
+    from dossier.rendering.views.nearby import Nearby, Sentence
+
+MOST = 3  # sentences of a record
 
 
 @click.command()
@@ -40,28 +43,34 @@ def due(data: Path, today: datetime.date, form: str) -> None:
     A record is due when the interval of its themes has passed since it was last checked
     (`review_days` in vocabulary/themes.yml; without a theme that of the elements that the record
     names, or 180 days), and a planned event when its day has passed. So is an exception of the
-    link check that holds no longer. Exit status: 0, whether or not anything is due.
+    link check that holds no longer. Below each record stand the sentences of prose and data that
+    may no longer hold. Exit status: 0, whether or not anything is due.
     """
     from dossier.dataset import load
     from dossier.grading.freshness import due_records
+    from dossier.rendering.views.nearby import Nearby
 
-    found = due_records(load(data), today)
+    dataset = load(data)
+    found = due_records(dataset, today)
+    nearby = Nearby(dataset)
     many = f"{len(found)} record{' is' if len(found) == 1 else 's are'} due on {today}"
     if form == "json":
         click.echo(
-            json.dumps([_as_tree(entry, today) for entry in found], ensure_ascii=False, indent=2)
+            json.dumps(
+                [_as_tree(entry, today, nearby) for entry in found], ensure_ascii=False, indent=2
+            )
         )
     elif form == "markdown":
         click.echo(f"**{many}.**\n" if found else f"No record is due on {today}.")
-        for line in _as_tasks(found):
+        for line in _as_tasks(found, nearby):
             click.echo(line)
     else:
-        for line in _as_lines(found, today):
+        for line in _as_lines(found, today, nearby):
             click.echo(line)
         click.echo(many if found else f"no record is due on {today}")
 
 
-def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
+def _as_lines(found: list[Due], today: datetime.date, nearby: Nearby) -> Iterator[str]:
     from dossier.check.report import printable
 
     for entry in found:
@@ -70,9 +79,11 @@ def _as_lines(found: list[Due], today: datetime.date) -> Iterator[str]:
             f"{entry.since}  {printable(entry.record.document.path)}  "
             f"{printable(_reason(entry, str))}, {late} day{'' if late == 1 else 's'} over"
         )
+        for place, text, why in _near(entry, nearby):
+            yield f"            {printable(place)}: {printable(text)} ({printable(why)})"
 
 
-def _as_tasks(found: list[Due]) -> Iterator[str]:
+def _as_tasks(found: list[Due], nearby: Nearby) -> Iterator[str]:
     from dossier.diff import escape
     from dossier.model.naming import title_in
 
@@ -82,6 +93,21 @@ def _as_tasks(found: list[Due]) -> Iterator[str]:
             f"{escape.plain(title_in(entry.record, 'en'), 110)} — {_reason(entry, escape.code)}, "
             f"due since {entry.since}"
         )
+        for place, text, why in _near(entry, nearby):
+            yield f"  - {escape.code(place)}: {escape.plain(text, 240)} ({escape.plain(why)})"
+
+
+def _near(entry: Due, nearby: Nearby) -> Iterator[tuple[str, str, str]]:
+    """The sentences that may no longer hold: place, text, and what in them."""
+    for one in _marked(entry, nearby)[:MOST]:
+        language = "en" if "en" in one.texts else "ru"
+        words = ", ".join(one.marked.get(language, ()))
+        why = f"the question {one.about} has an answer now" if one.answered else "does it hold?"
+        yield one.places[language], one.texts[language], f"{why} {words}".strip()
+
+
+def _marked(entry: Due, nearby: Nearby) -> list[Sentence]:
+    return [one for one in nearby.to(entry.record.TYPE, entry.record.id) if one.is_marked]
 
 
 def _reason(entry: Due, shown: Any) -> str:
@@ -93,7 +119,7 @@ def _reason(entry: Due, shown: Any) -> str:
     return f"checked {entry.checked}, every {entry.days} days{theme}"
 
 
-def _as_tree(entry: Due, today: datetime.date) -> dict[str, Any]:
+def _as_tree(entry: Due, today: datetime.date, nearby: Nearby) -> dict[str, Any]:
     from dossier.model.naming import title_in
 
     return {
@@ -107,4 +133,5 @@ def _as_tree(entry: Due, today: datetime.date) -> dict[str, Any]:
         "days": entry.days,
         "since": str(entry.since),
         "days_over": (today - entry.since).days,
+        "look_too": [{"places": one.places, "texts": one.texts} for one in _marked(entry, nearby)],
     }

@@ -24,6 +24,7 @@ from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import START, Mapping, Mark
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ \t]*(.+)\n(?:.*\n)*?---\n")
 # A beginning without an end reaches to the end of the page: looking for the end of each of many
 # would take a time that grows with their square. Jinja refuses such a page.
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
@@ -65,6 +66,12 @@ class PageSource:
     name: str
     calls: tuple[Call, ...]
     error: tuple[Mark, str | Message] | None
+
+    @property
+    def title(self) -> str:
+        """The title in the front matter, or the name of the page."""
+        found = TITLE.search(self.document.text)
+        return found[1].strip().strip("'\"") if found else self.name
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""

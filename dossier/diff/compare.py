@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.dataset import Dataset
 from dossier.dataset.snapshots import Snapshot
 from dossier.diff import fates, grades, pages
+from dossier.diff.look_too import look_too
 from dossier.diff.model import Difference
 from dossier.diff.passages import passages
 
@@ -13,6 +14,7 @@ def compare(base: Snapshot, head: Snapshot) -> Difference:
     """All that differs in meaning between two states of the data."""
     changes = fates.changes(base.dataset, head.dataset)
     moved = grades.moves(base.dataset, head.dataset)
+    prose = passages(base.dataset, head.dataset)
     return Difference(
         base.name,
         head.name,
@@ -21,7 +23,8 @@ def compare(base: Snapshot, head: Snapshot) -> Difference:
         pages.affected(changes, moved, base.dataset, head.dataset),
         (*fates.unread(base.dataset, "base"), *fates.unread(head.dataset, "head")),
         _layout_only(base.dataset, head.dataset),
-        passages(base.dataset, head.dataset),
+        prose,
+        look_too(changes, prose, head.dataset),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dossier.diff import escape
 from dossier.diff.checklist import items_for
+from dossier.diff.look_too import look_too_lines
 from dossier.diff.model import UNEXPLAINED, Cause, Difference, GradeMove, RecordChange
 from dossier.diff.prose_lines import prose_lines
 from dossier.diff.record_lines import record_lines
@@ -124,6 +125,7 @@ def _sections(found: Difference, say: Wording) -> Iterator[str]:
         if name == "elements":
             yield from _section("evidence", list(_evidence(found, say)), say)
     yield from _section("prose", list(prose_lines(found.passages, say)), say)
+    yield from _section("look_too", list(look_too_lines(found, say)), say)
     yield from _section("pages", list(_pages(found, say)), say)
     tasks = [f"- [ ] {item.text[say.language]}" for item in items_for(found)]
     yield from _section("checklist", tasks, say)

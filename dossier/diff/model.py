@@ -9,6 +9,7 @@ from dossier.diff.passages import Passage
 from dossier.diff.tree import Edit, Value
 from dossier.grading.grade import Grade
 from dossier.messages import Message
+from dossier.rendering.views.nearby import Sentence
 
 Fate = Literal["added", "changed", "removed", "renamed", "merged", "split", "retracted"]
 
@@ -116,6 +117,7 @@ class Difference:
     unread: tuple[Unread, ...] = ()
     layout_only: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    nearby: tuple[tuple[str, str, tuple[Sentence, ...]], ...] = ()
 
     @property
     def is_empty(self) -> bool:

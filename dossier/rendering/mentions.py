@@ -32,6 +32,13 @@ _LINK = re.compile(
 )
 
 
+_SAID = re.compile(r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.*?)\2\s*\)""", re.DOTALL)
+_TEXT = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
+# What gives a source, a grade or a verdict adds no words to its sentence.
+SILENT = frozenset({"cite", "grade", "verdict"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A record named on a page: the types that it may be of, its id, and where the id stands."""
@@ -81,3 +88,22 @@ def replaced(text: str, now: Callable[[str, str], str]) -> str:
                 text = text[: mention.start] + new + text[mention.end :]
                 break
     return text
+
+
+def call_in_words(call: str, title: Callable[[tuple[str, ...], str], str]) -> str:
+    """What readers see of a call such as `element("id", "text")`; `title` names a record."""
+    found = _CALL.search(call)
+    if found is None or found[1] in SILENT:
+        return "" if found else "…"
+    if said := _SAID.search(call):
+        return said[3]
+    name = _NAME.match(call, found.end())
+    return title(MACROS[found[1]], name[2]) if name else "…"
+
+
+def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:
+    """A sentence of a page as readers see it, without links, calls and marks of Markdown."""
+    text = TAGS.sub(lambda tag: call_in_words(tag[0], title), text)
+    text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("**", "")
+    text = re.sub(r"\(\s*\)", "", " ".join(text.lstrip("#>-*| ").split()))
+    return re.sub(r"\s+([.,;:])", r"\1", text).strip()

@@ -34,13 +34,13 @@ from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
 from dossier.rendering.views.citing import Reference, Stamp, reference_to, stamp_of
 from dossier.rendering.views.departed import departed_of
+from dossier.rendering.views.nearby import Nearby
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
 from dossier.rendering.views.side_by_side import holding
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
-
 
 # Braces that a template engine might read, or that verification might take for a template unread.
 BRACE = re.compile(r"\{(?=[{%#])|(?<=[}%])\}")
@@ -113,6 +113,11 @@ class Renderer:
         folder = "" if self.language == "ru" else f"{self.language}/"
         return f"{site}/{folder}{page_url}" if site else ""
 
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The sentences of the dossier by the records that they name."""
+        return Nearby(self.dataset)
+
     def reference(self, title: str, page_url: str) -> Reference:
         """How to cite a page of this language; its address is whole where that is known."""
         address = self.address(page_url)
@@ -162,6 +167,8 @@ class Renderer:
             cite_forms=items.FORMS,
             cite_types=items.MEDIA_TYPES,
             links=addresses,
+            naming=lambda record: self.nearby.naming(record, self.language),
+            prose=self.prose,
             departed_of=lambda kind: departed_of(self.dataset, kind),
             title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,

@@ -245,3 +245,48 @@ def test_one_document_has_one_address_however_it_is_reached(url: str) -> None:
 def test_other_documents_have_other_addresses() -> None:
     assert normal_address("https://example.org/a?id=1") != normal_address("https://example.org/a")
     assert normal_address("https://m.org/a") != normal_address("https://org/a")
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Около 6,5 тыс. военных.", "About 6,500 soldiers."),
+        ("Грант на 1,5 млн долларов.", "A grant of 1.5 million dollars."),
+        ("Более 2000 военных и 18 стран.", "More than 2,000 soldiers, 18 countries."),
+        ("В учении «Центразбат-97».", "In the exercise Centrasbat 97."),
+        ("Двенадцать стран, год 2019-й.", "Twelve countries, the year 2019."),
+        ("В 2022-2023 годах.", "In 2022–2023."),
+    ],
+)
+def test_the_same_numbers_written_in_two_ways_are_the_same(
+    data: Path, russian: str, english: str
+) -> None:
+    change(data, ELEMENT, "ru: Учение прошло по пробному плану.", f"ru: {russian}")
+    change(data, ELEMENT, "en: The exercise was held under the trial plan.", f"en: {english}")
+    assert "numbers-differ" not in found(data)
+
+
+def test_a_name_in_quotes_may_be_in_the_other_alphabet(data: Path) -> None:
+    change(data, ELEMENT, "under the trial plan.", "as “Пробное учение” (учение).")
+    assert "other-alphabet" not in found(data)
+
+
+def test_a_draft_may_wait_for_its_english_text(data: Path) -> None:
+    change(data, ELEMENT, "  en: A trial exercise was held\n", "")
+    change(data, ELEMENT, "review: published", "review: draft")
+    severities = {f.rule: f.severity for f in rules.findings(load(data))}
+    assert severities["missing-translation"] == "warning"
+
+
+def test_a_judging_word_comes_with_what_to_write_instead(data: Path) -> None:
+    words = "vocabulary/judgement_words.yml"
+    text = (data / words).read_text("utf-8")
+    first = text.index("      en: weaken")
+    end = text.index("\n", first) + 1
+    meant = "    definition:\n      ru: назовите действие\n      en: name the act\n"
+    (data / words).write_text(text[:end] + meant + text[end:], "utf-8")
+    change(data, ELEMENT, "The exercise was held", "The exercise weakens")
+    change(data, ELEMENT, "Учение прошло", "Учение ослабляет")
+    told = [f for f in rules.findings(load(data)) if f.rule == "judgement-word"]
+    assert [f.remedy.in_language("en") for f in told] == ["say who judges so, or: name the act"] * 2
+    assert told[0].remedy.in_language("ru") == "скажите, чьё это суждение, или: назовите действие"

@@ -68,7 +68,7 @@ def test_the_json_has_stable_keys(case: Path, tmp_path: Path) -> None:
     tree = json.loads(run(base, head, "--format", "json").output)
     assert list(tree) == [
         "version", "base", "head", "records", "grades", "pages", "unread", "layout_only",
-        "passages",
+        "nearby", "passages",
     ]  # fmt: skip
     for record in tree["records"]:
         assert list(record) == [

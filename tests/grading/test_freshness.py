@@ -121,6 +121,7 @@ def test_json_tells_the_reason_in_fields(data: Path) -> None:
         "days": 90,
         "since": "2027-02-19",
         "days_over": 1,
+        "look_too": [],
     }
 
 

@@ -46,6 +46,8 @@ PLACES = {
     "link-exception-unused": "link-exceptions.yml",
     "locator-form": f"{CLAIM}.cites.0",
     "mechanism-link": RISK,
+    "numbers-differ": CLAIM,
+    "other-alphabet": CLAIM,
     "question-answer": "questions/a400m-purchase.yml",
     "rank-reason": CLAIM,
     "reliability-grade": SOURCE,
@@ -56,6 +58,7 @@ PLACES = {
     "russian-typography": CLAIM,
     "schema-value": CLAIM,
     "source-duplicate-url": SOURCE,
+    "source-twice": CLAIM,
     "tombstone-chain": "tombstones.yml",
     "unicode-nfc": SOURCE,
     "unknown-abbreviation": CLAIM,
@@ -66,6 +69,7 @@ PLACES = {
 # What these ask is of files, or of several records together; their golden cases lay such files.
 OF_FILES = {
     *("beyond-source", "moved-reference", "official-voice", "repeated-event"),
+    "added-missing",
     *("page-anchor", "page-link", "page-menu", "page-needed", "stale-file"),
     *("file-place", "orphan-source", "page-twin", "unused-term", "yaml-encoding", "yaml-size"),
 }

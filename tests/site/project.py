@@ -71,8 +71,11 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-def write_pages(folder: Path) -> None:
-    """Configurations and pages of the trial dataset: one for each kind of macro."""
+def write_pages(folder: Path, *, whole: bool = True) -> None:
+    """Configurations and pages of the trial dataset: one for each kind of macro.
+
+    Without `whole` the configurations hold the menu alone, in lines that never move.
+    """
     nav = "".join(f"  - {name}\n" for name in PAGES)
     for language, base in (("ru", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
         for name, text in PAGES.items():
@@ -80,7 +83,7 @@ def write_pages(folder: Path) -> None:
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(f"---\ntitle: {page.stem}\n---\n\n# {name}\n\n{text}\n", "utf-8")
         # The configurations stay as they are but for the pages in the navigation.
-        config = (ROOT / base).read_text("utf-8")
+        config = (ROOT / base).read_text("utf-8") if whole else "site_name: Trial\nnav:\n"
         before, _, _ = config.partition("\nnav:\n")
         (folder / base).write_text(f"{before}\nnav:\n{nav}", "utf-8")
 

@@ -50,6 +50,7 @@ class Problem:
     remedy: Message
     at_key: bool = False
     mark: nodes.Mark | None = None
+    severity: Severity | None = None  # where it is not that of the rule
 
     def finding(self, rule: Rule) -> Finding:
         """The problem at its place in the file."""
@@ -57,7 +58,8 @@ class Problem:
         document = owner if isinstance(owner, Document) else owner.document
         place = nodes.locate_key if self.at_key else nodes.locate
         mark = self.mark or place(document.root, self.path)
-        return Finding(document.path, *mark, rule.id, self.message, self.remedy, rule.severity)
+        severity = self.severity or rule.severity
+        return Finding(document.path, *mark, rule.id, self.message, self.remedy, severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
-from dossier.messages import _
+from dossier.messages import Message, _
 from dossier.model import Element, Text
 
 SEVERITY = "warning"
@@ -33,10 +33,16 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 if match is None or (attributed is not None and attributed.search(words)):
                     continue
                 message = _("“{word}” is a judgement, and nobody is named for it", word=match[0])
-                remedy = _(
-                    "say who judges so, move it to an assessment, or write what happened instead"
-                )
+                remedy = _advice(match[0], dataset, language)
                 yield Problem(element, (*path, language), message, remedy)
+
+
+def _advice(word: str, dataset: Dataset, language: str) -> Message:
+    """What the list says to write instead of a word, beside naming who judges."""
+    for term in dataset.terms("judgement_words").values():
+        if word.lower().startswith(term.label.in_language(language).lower()) and term.definition:
+            return _("say who judges so, or: {instead}", instead=term.definition)
+    return _("say who judges so, move it to an assessment, or write what happened instead")
 
 
 def _texts(element: Element) -> Iterator[tuple[tuple[str | int, ...], Text]]:

@@ -1,0 +1,66 @@
+"""Both languages of a text name the same numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.check.rules import Problem
+from dossier.dataset import Dataset
+from dossier.messages import _
+from dossier.model import Text
+from dossier.model.annotations import Prose
+
+SEVERITY = "warning"
+WHY = _(
+    "A number corrected in one language only leaves half of the readers with the old one, and "
+    "nobody who reads one language can notice."
+)
+BAD = "text: {ru: Участвовали 18 военных., en: 17 soldiers took part.}\n"
+GOOD = "text: {ru: Участвовали 18 военных., en: 18 soldiers took part.}\n"
+
+NUMBER = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?:[\u00a0 -]?(тыс|thousand|млн|миллион|million|млрд|миллиард|billion))?"
+)
+WHOLE = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+")
+TIMES = {"тыс": 3, "tho": 3, "млн": 6, "мил": 6, "mil": 6, "млр": 9, "bil": 9}
+SMALLEST = 13  # up to twelve a number is written in words as often as in digits
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each text with a number that its other language does not have."""
+    for record, path, value, _mark in dataset.marked(Prose):
+        if not isinstance(value, Text) or not value.en or record.TYPE == "vocabulary":
+            continue
+        russian, english = numbers(value.ru), numbers(value.en)
+        for here, there, language in ((russian, english, "en"), (english, russian, "ru")):
+            known = there.keys() | there.names
+            missing = [said for number, said in here.items() if number not in known]
+            if missing and russian and english:
+                message = _("the other language names {numbers}, and this one does not")
+                message = message.given(numbers=", ".join(missing))
+                remedy = _("let both languages name the same number, in digits")
+                yield Problem(record, (*path, language), message, remedy)
+
+
+class Numbers(dict[float, str]):
+    """Numbers by their value, as they are written; those of names, which need no match, apart."""
+
+    names: frozenset[float] = frozenset()
+
+
+def numbers(text: str) -> Numbers:
+    """The numbers from thirteen on; «Центразбат-98» is a name, which may be Centrasbat of 1998."""
+    found = Numbers()
+    for match in NUMBER.finditer(text):
+        digits, unit = match[1], match[2] or ""
+        if WHOLE.fullmatch(digits):
+            digits = re.sub(r"\D", "", digits)
+        power = TIMES.get(unit[:3].lower(), 0) if unit != "миллиард" else 9
+        value = round(float(digits.replace(",", ".")) * 10**power, 3)
+        if text[max(0, match.start() - 1) : match.start()] == "-" and value < 100:
+            found.names |= {value}
+        elif value >= SMALLEST:
+            found[value] = match[0]
+    return found
