@@ -24,11 +24,9 @@ from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.compiled import COMPILED
 from dossier.rendering.locators import describe_locator
-from dossier.rendering.pdf import downloads
-from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.pictures.drawing import num as coordinate
+from dossier.rendering.pictures.files import for_templates
 from dossier.rendering.pictures.gallery import Gallery
-from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
@@ -173,11 +171,8 @@ class Renderer:
             title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
-            signs=legend_sign,
             compared=lambda record: holding(record, self.dataset),
-            picture=lambda name: self.pictures[name],
-            picture_source=lambda: picture_files.source(self),
-            png_ready=downloads.ready(),
+            **for_templates(self),
         )
         return environment
 
