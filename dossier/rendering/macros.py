@@ -159,7 +159,7 @@ class Macros(DataMacros):
         known_term(self.renderer.dataset, "obligation_scopes", scope, _("scope"))
         chosen = [o for o in self.renderer.dataset.obligations.values() if scope in (None, o.scope)]
         return self._html(
-            "obligations.html", obligations=sorted(chosen, key=lambda o: (o.date or "9999", o.id))
+            "obligations.html", obligations=sorted(chosen, key=lambda o: o.legal_order)
         )
 
     def assessments(self, stance: str | None = None) -> str:
