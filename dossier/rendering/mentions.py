@@ -108,4 +108,5 @@ def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:
     text = TAGS.sub(lambda tag: call_in_words(tag[0], title), text)
     text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("*", "")
     text = re.sub(r"\(\s*\)", "", " ".join(text.lstrip("#>-*| ").split()))
-    return re.sub(r"\s+([.,;:])", r"\1", text).strip()
+    text = re.sub(r"\s+([.,;:])", r"\1", text)
+    return re.sub(r"[,;]+(?=\.)", "", text).strip()
