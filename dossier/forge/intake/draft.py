@@ -36,8 +36,8 @@ def drafted(
     """
     values, troubles = _resolved(form, answers, dataset)
     troubles = [*found, *troubles]
-    refused = {trouble.field.id for trouble in found if trouble.field}
-    troubles += [half for half in _halves(form, answers) if half.field.id not in refused]
+    refused = [trouble.field for trouble in found]
+    troubles += [half for half in _halves(form, answers) if half.field not in refused]
     id_ = answers.get("id") or _proposed(model, answers)
     try:
         ids.assure_free(id_, model, dataset)
