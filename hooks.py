@@ -8,10 +8,12 @@ from html import escape
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -20,6 +22,7 @@ T = TypeVar("T")
 # In the environment, since macros ask for it, too.
 PREVIEW = "DOSSIER_PREVIEW"
 _pages: dict[str, dict[str, Any]] = {}  # by language and by the Markdown file each stands for
+_menus: dict[str, Navigation] = {}  # by language: the menu with the section of editors
 _sound: dict[tuple[str, str], str] = {}  # the preview's last sound content of written pages
 
 
@@ -52,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from records; their text comes in `on_page_content`."""
+    from dossier.rendering import theme
     from dossier.site import adapter
 
     pages = {made.markdown_path: made for made in _as_far_as(adapter.pages_of(config))}
@@ -61,7 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 pages.setdefault(made.markdown_path, made)
     _pages[adapter.language_of(config)] = pages
     for made in pages.values():
-        content = "---\nrender_macros: false\nhide: [toc]\n---\n"
+        content = "---\nrender_macros: false\n---\n"
         file = File.generated(
             config, made.markdown_path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
         )
@@ -69,7 +73,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for name, make in adapter.files_of(config):
         files.append(_MadeFile(name, config, make))
+    icons = config.theme.get_env().get_template("partials/icons.html").render(config=config)
+    files.append(File.generated(config, theme.SHEET, content=theme.style_sheet(icons)))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give generated pages their place, and editors a menu of their own."""
+    from dossier.site import adapter, menu
+
+    language = adapter.language_of(config)
+    _menus[language] = menu.set_apart(nav, config.extra["apart"])
+    menu.place(_pages[language].values(), files)
+    return nav
 
 
 class _MadeFile(File):
@@ -99,19 +115,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put the HTML of generated pages in place, without a way through Markdown."""
     del files
     from dossier.rendering import finishing, pages
-    from dossier.site import adapter
+    from dossier.rendering.renderer import protect
+    from dossier.site import adapter, contents
 
     made = _made(page, config)
     if made is None:
-        return _written(adapter.finish(html, config, typeset=True), page, config)
+        content = _written(adapter.finish(html, config, typeset=True), page, config)
+        _list_contents(page, contents.contents(content))
+        return content
     content = adapter.finish(_html(made, config), config, typeset=False)
     # MkDocs looks here when it validates the anchors of links in written pages.
     page.present_anchor_ids = pages.anchors(content)
-    page.title = escape(made.title)
+    # The theme escapes titles in some places only, and takes this for escaped in all.
+    page.title = Markup(protect(escape(made.title)))  # noqa: S704
     page.meta["title"] = made.title
     page.meta["description"] = finishing.shorten(made.description)
-    page.toc = get_toc([{"level": 1, "id": "", "name": page.title, "children": []}])
+    _list_contents(page, contents.contents(content))
     return content
+
+
+def _list_contents(page: Page, sections: list[Any]) -> None:
+    """Name the sections; the link of the theme that skips the menu leads to the first entry."""
+    page.toc = get_toc([{"level": 1, "id": "main", "name": page.title, "children": sections}])
 
 
 def _made(page: Page, config: MkDocsConfig) -> Any:
@@ -152,11 +177,18 @@ def on_page_context(
     """Tell the theme where the page stands in the other language, and its share image."""
     from dossier.rendering import addresses
     from dossier.rendering.pdf import share
-    from dossier.site import adapter
+    from dossier.site import adapter, menu
 
+    for name in page.meta.keys() & {"title", "description"}:
+        page.meta[name] = escape(str(page.meta[name]))
+    hidden = ["navigation"] if menu.needs_no_menu(page) else []
+    page.meta["hide"] = [*page.meta.get("hide", ()), *hidden]
+    if menu.is_apart(page, context["nav"]):
+        context["nav"] = _menus[adapter.language_of(config)]
     here = page.file.dest_uri
     page.meta["share"] = share.address(config.site_url, here, adapter.language_of(config))
     context["print_stamp"] = adapter.print_stamp(config)
+    context["edition_line"] = adapter.edition_line(config)
     other = config.extra["other_language"]["path"] + here
     context["other_page"] = addresses.up(here) + other
     # Search engines read only whole addresses here; without a known site there is none to name.

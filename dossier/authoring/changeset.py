@@ -14,6 +14,8 @@ from dossier.dataset import Dataset, load
 from dossier.formatting.files import replace_file
 from dossier.parsing.findings import Finding
 
+WIDTH = 90  # of a line that is shown; paragraphs of prose are one line
+
 
 @dataclass
 class Changeset:
@@ -48,8 +50,9 @@ class Changeset:
                 None, old, new, autojunk=False
             ).get_opcodes():
                 if tag != "equal" and old:
-                    yield from (f"  {n + 1:>4} - {old[n]}" for n in range(first, last))
-                    yield from (f"  {n + 1:>4} + {new[n]}" for n in range(start, end))
+                    at = _differing(old[first:last], new[start:end])
+                    yield from (f"  {n + 1:>4} - {_cut(old[n], at)}" for n in range(first, last))
+                    yield from (f"  {n + 1:>4} + {_cut(new[n], at)}" for n in range(start, end))
 
     def new_errors(self, before: Dataset, language: str) -> list[str]:
         """The errors that data and pages would have after the change and do not have, in lines."""
@@ -80,6 +83,21 @@ class Changeset:
             for name in done:
                 _restore(self.root / name, kept[name])
             raise
+
+
+def _differing(old: list[str], new: list[str]) -> int:
+    """Where the first of the lines begin to differ."""
+    pair = zip(old[0], new[0], strict=False) if old and new else ()
+    return next((at for at, (one, other) in enumerate(pair) if one != other), 0)
+
+
+def _cut(line: str, at: int) -> str:
+    """A long line around the place where it changed."""
+    if len(line) <= WIDTH:
+        return line
+    start = max(0, at - WIDTH // 3)
+    end = start + WIDTH
+    return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
 
 
 def _gist(finding: Finding) -> tuple[str, str, str]:

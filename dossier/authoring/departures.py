@@ -74,6 +74,11 @@ def merge(dataset: Dataset, kind: str, old: str, into: str, why: Reason) -> Plan
     plan.pages(into)
     plan.changes.put(record.document.path, None)
     plan.note(heir, "update", MERGED, record, why)
+    kept = {claim.id for claim in getattr(heir, "claims", ())}
+    said = _("the claim `{claim}` of `{old}` goes: copy it into `{into}` first if it is to stay")
+    for claim in getattr(record, "claims", ()):
+        if claim.id not in kept:
+            plan.left.append(said.given(claim=claim.id, old=old, into=into))
     plan.tombstone("merged", (into,), why)
     return plan.made()
 

@@ -24,7 +24,7 @@ from dossier.parsing.findings import Finding
 from dossier.parsing.nodes import START, Mapping, Mark
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ \t]*(.+)\n(?:.*\n)*?---\n")
+TITLE = re.compile(r"^title:[ \t]*(.+)", re.MULTILINE)
 # A beginning without an end reaches to the end of the page: looking for the end of each of many
 # would take a time that grows with their square. Jinja refuses such a page.
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
@@ -70,7 +70,8 @@ class PageSource:
     @property
     def title(self) -> str:
         """The title in the front matter, or the name of the page."""
-        found = TITLE.search(self.document.text)
+        front = FRONT.match(self.document.text)
+        found = TITLE.search(front[0]) if front else None
         return found[1].strip().strip("'\"") if found else self.name
 
     def prose(self) -> Iterator[tuple[Mark, str]]:

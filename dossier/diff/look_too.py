@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from dossier.dataset import Dataset
+from dossier.dates.edtf import DateError, parse
+from dossier.dates.wording import describe
 from dossier.diff import escape
 from dossier.diff.model import Difference, RecordChange
 from dossier.diff.passages import Passage
@@ -14,7 +19,9 @@ from dossier.rendering.views.nearby import Nearby, Sentence
 MOST = 6  # sentences of a record
 MOST_RECORDS = 12
 LONGEST = 240
+MOST_LOOKED_AT = 100  # records: whoever changes more is not helped by sentences
 KINDS = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
+_DAY = re.compile(r"\d{1,2} [^\W\d]+")  # “27 January”, «27 января»
 Found = tuple[str, str, tuple[Sentence, ...]]
 
 
@@ -38,17 +45,33 @@ def look_too(
     nearby = Nearby(head)
     found: list[Found] = []
     said: set[tuple[str, ...]] = set()
-    for change in changed:
+    for change in changed[:MOST_LOOKED_AT]:
         near = []
         for one in nearby.to(change.type, change.id):
             place = tuple(one.places.values())
             words = (*place, *one.texts.values())
             if words not in said and not touched & set(place) and not written & set(place):
                 said.add(words)
-                near.append(one)
+                near.append(_with_old_day(one, change))
         if near:
+            near.sort(key=lambda one: not one.is_marked)
             found.append((change.type, change.id, tuple(near)))
     return tuple(found)
+
+
+def _with_old_day(one: Sentence, change: RecordChange) -> Sentence:
+    """The sentence, marked where it tells the day that the record had before."""
+    marked = dict(one.marked)
+    for edit in change.edits:
+        if edit.path[-1] != "date" or not isinstance(edit.old, str):
+            continue
+        with suppress(DateError):
+            day = parse(edit.old)
+            for language, text in one.texts.items():
+                told = _DAY.search(describe(day, language).replace("\u00a0", " "))
+                if told and told[0] in text.replace("\u00a0", " "):
+                    marked[language] = (*marked.get(language, ()), told[0])
+    return replace(one, marked=marked)
 
 
 def look_too_lines(found: Difference, say: Wording) -> Iterator[str]:

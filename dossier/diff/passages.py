@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from dossier.rendering.mentions import mentions
 
 _ANCHOR = re.compile(r"\{\s*#([\w-]+)")
 _BLANK = re.compile(r"\n[ \t]*\n")
+
+MOST_BLOCKS = 2_000  # of a page: comparing takes the square of those that are alike
 
 # A heading's anchor, or its number where it has none, and the place of a paragraph below it.
 Key = tuple[str, int]
@@ -135,9 +138,9 @@ def _matched(before: dict[Key, _Block], after: dict[Key, _Block]) -> dict[Key, s
     Paragraphs that read the same are paired first, so that one put in above changes none below;
     what is gone keeps a key of its own.
     """
-    import difflib
-
     old, new = list(before.items()), list(after.items())
+    if max(len(old), len(new)) > MOST_BLOCKS:
+        return {key: block.text for key, block in old}
     match = difflib.SequenceMatcher(
         None, [block.text for _, block in old], [block.text for _, block in new], autojunk=False
     )

@@ -16,6 +16,7 @@ MOST = 12  # paragraphs of a page
 MOST_PAGES = 12
 AROUND = 60  # characters that stay on each side of a change
 LONGEST = 700
+MOST_COMPARED = 6_000  # characters of a paragraph: comparing takes the square of alike words
 # A word with the space behind it; a call of a macro is one word.
 _WORD = re.compile(r"(?:\{\{.*?\}\}|[^\s{]+|\{)\s*", re.DOTALL)
 
@@ -58,7 +59,7 @@ def _cell(passage: Passage, language: str, say: Wording) -> str:
 
 def _contrast(old: str, new: str) -> str:
     """Both versions as one, cut where nothing changed for long."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
+    before, after = (_WORD.findall(text[:MOST_COMPARED]) for text in (old, new))
     parts: list[str] = []
     room = LONGEST
     codes = _steps(before, after)

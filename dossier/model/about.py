@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from dossier.model.base import Date, ElementId, Line, Record, Title
+from dossier.model.base import SLUG, Date, ElementId, Line, ObligationId, Record, Title
 from dossier.model.texts import Model, Text
 
 
@@ -23,6 +23,19 @@ class Landmark(Model):
 
     element: ElementId = Field(description="The event.")
     name: Title = Field(description="What it is called there, in a few words.")
+
+
+class SideBySide(Model):
+    """A ready comparison of documents: elements, provisions or both, four at most."""
+
+    id: str = Field(pattern=SLUG, description="A short id, which stands in the address.")
+    title: Title = Field(description="What is laid side by side.")
+    elements: tuple[ElementId, ...] = Field(
+        default=(), max_length=4, description="Documents that are elements."
+    )
+    obligations: tuple[ObligationId, ...] = Field(
+        default=(), max_length=4, description="Documents that are provisions."
+    )
 
 
 class About(Record):
@@ -47,6 +60,9 @@ class About(Record):
     )
     landmarks: tuple[Landmark, ...] = Field(
         default=(), description="The events that the overview names, six to eight, in time order."
+    )
+    side_by_side: tuple[SideBySide, ...] = Field(
+        default=(), description="Documents that a page of its own lays side by side."
     )
     thin: tuple[Date, ...] = Field(
         default=(), description="Spells for which few sources are available; EDTF intervals."

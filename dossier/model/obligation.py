@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -51,3 +52,9 @@ class Obligation(Record):
         default=(), description="Elements that are the same instrument or apply it."
     )
     cites: tuple[Citation, ...] = Field(default=(), description="Where the text was seen.")
+
+    @property
+    def legal_order(self) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """By the day of the instrument, then by article, 3 before 13."""
+        parts = re.findall(r"\d+|\D+", self.id)
+        return self.date or "9999", tuple((int(p), "") if p.isdigit() else (0, p) for p in parts)

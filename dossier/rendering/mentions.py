@@ -32,7 +32,9 @@ _LINK = re.compile(
 )
 
 
-_SAID = re.compile(r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.*?)\2\s*\)""", re.DOTALL)
+_SAID = re.compile(
+    r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.{0,300}?)\2\s*\)""", re.DOTALL
+)
 _TEXT = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _ATTRIBUTES = re.compile(r"\{[ #.:][^{}\n]*\}")
 # What gives a source, a grade or a verdict adds no words to its sentence.
@@ -104,6 +106,7 @@ def call_in_words(call: str, title: Callable[[tuple[str, ...], str], str]) -> st
 def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:
     """A sentence of a page as readers see it, without links, calls and marks of Markdown."""
     text = TAGS.sub(lambda tag: call_in_words(tag[0], title), text)
-    text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("**", "")
+    text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("*", "")
     text = re.sub(r"\(\s*\)", "", " ".join(text.lstrip("#>-*| ").split()))
-    return re.sub(r"\s+([.,;:])", r"\1", text).strip()
+    text = re.sub(r"\s+([.,;:])", r"\1", text)
+    return re.sub(r"[,;]+(?=\.)", "", text).strip()

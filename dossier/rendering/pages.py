@@ -66,7 +66,7 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
         yield _risk(risk, renderer)
     for scenario in dataset.scenarios.values():
         yield _scenario(scenario, renderer)
-    for obligation in dataset.obligations.values():
+    for obligation in sorted(dataset.obligations.values(), key=lambda o: o.legal_order):
         yield _obligation(obligation, renderer)
     for source in dataset.sources.values():
         yield _source(source, renderer)
@@ -106,21 +106,12 @@ def _element(element: Element, renderer: Renderer) -> Page:
 
 def _years(renderer: Renderer) -> Iterator[Page]:
     dataset = renderer.dataset
-    years = [
-        year
-        for year in chronology.by_year(chronology.select(dataset, Filter(scope=None)))
-        if year.number is not None
-    ]
-    for place, year in enumerate(years):
-        yield _year(
-            year,
-            years[place - 1].number if place else None,
-            years[place + 1].number if place + 1 < len(years) else None,
-            renderer,
-        )
+    for year in chronology.by_year(chronology.select(dataset, Filter(scope=None))):
+        if year.number is not None:
+            yield _year(year, renderer)
 
 
-def _year(year: Year, previous: int | None, following: int | None, renderer: Renderer) -> Page:
+def _year(year: Year, renderer: Renderer) -> Page:
     url = addresses.year(year.number or 0)
     title = renderer.words("year", number=year.number)
     return Page(
@@ -128,9 +119,7 @@ def _year(year: Year, previous: int | None, following: int | None, renderer: Ren
         title,
         f"{renderer.words('chronology')}: {title}",
         "data/elements",
-        lambda: renderer.render(
-            "year.html", url, year=year, previous=previous, following=following
-        ),
+        lambda: renderer.render("year.html", url, year=year),
     )
 
 

@@ -24,11 +24,9 @@ from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses
 from dossier.rendering.compiled import COMPILED
 from dossier.rendering.locators import describe_locator
-from dossier.rendering.pdf import downloads
-from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.pictures.drawing import num as coordinate
+from dossier.rendering.pictures.files import for_templates
 from dossier.rendering.pictures.gallery import Gallery
-from dossier.rendering.pictures.shapes import legend_sign
 from dossier.rendering.repository import Forge, forge_of
 from dossier.rendering.views import items
 from dossier.rendering.views.chronology import facet_values
@@ -37,6 +35,7 @@ from dossier.rendering.views.departed import departed_of
 from dossier.rendering.views.nearby import Nearby
 from dossier.rendering.views.notes import Notes
 from dossier.rendering.views.risk import state_of, tallies
+from dossier.rendering.views.side_by_side import holding
 
 # Markdown still reads what a macro returns; as entities these characters mean themselves.
 MARKDOWN = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()|~^"} | {"\n": " "})
@@ -172,10 +171,8 @@ class Renderer:
             title_of=lambda record: self.prose(title_in(record, self.language)),
             tallies=tallies,
             state_of=state_of,
-            signs=legend_sign,
-            picture=lambda name: self.pictures[name],
-            picture_source=lambda: picture_files.source(self),
-            png_ready=downloads.ready(),
+            compared=lambda record: holding(record, self.dataset),
+            **for_templates(self),
         )
         return environment
 

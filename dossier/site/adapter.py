@@ -163,6 +163,19 @@ def print_stamp(config: Mapping[str, Any]) -> str:
     return renderer.words("print_stamp", date=date, version=stamp.version)
 
 
+def edition_line(config: Mapping[str, Any]) -> str:
+    """Of which day the edition is, and up to which day its sources were checked."""
+    found = edition_of(config)
+    renderer, editions = found.renderer(language_of(config)), found.dataset.editions
+    parts = []
+    if editions is not None and editions.editions:
+        latest = max(edition.date for edition in editions.editions)
+        parts.append(renderer.words("edition_of", date=renderer.when_text(latest)))
+    if (checked := renderer.stamp.checked) is not None:
+        parts.append(renderer.words("checked_until", date=renderer.when_text(checked)))
+    return "&nbsp;· ".join(parts)
+
+
 def findings_text(found: Edition) -> str:
     """All findings as text, with a summary at the end."""
     return _shown(list(found.findings), found.base)

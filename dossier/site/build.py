@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dossier.dates import edtf
 from dossier.export import outputs
+from dossier.rendering import theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.rendering.views.names import synonyms
@@ -20,6 +21,7 @@ from dossier.site.edition import Edition, edition
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
 from dossier.site.search import SearchIndexError, make_index
+from dossier.site.shrink import shrink_sheets
 from dossier.site.sitemap import write_sitemap
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
@@ -165,12 +167,14 @@ def _finish(made: Path, templates: Path, found: Edition) -> None:
     """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
     address = found.renderer("ru").settings.site_url
     prune_assets(made)
+    shrink_sheets(made)
     write_sitemap(made, found.dataset, address)
     try:
         make_index(made, synonyms(found.dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
-    apply_policy(made, own_scripts(templates), f"{urlsplit(address).path.rstrip('/')}/")
+    scripts = own_scripts(templates / "partials", theme.folder() / "partials")
+    apply_policy(made, scripts, f"{urlsplit(address).path.rstrip('/')}/")
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

@@ -33,14 +33,20 @@ COMMON = {
 }
 
 
-def own_scripts(templates: Path) -> list[str]:
-    """The hashes of the inline scripts in the project's own templates, the only ones that run.
+def own_scripts(*templates: Path) -> list[str]:
+    """The hashes of the inline scripts in templates, the only ones that run.
 
-    A script there is the same on every page: verification refuses one that a template has changed.
+    A template hides one of the same name in a later folder. A script is the same on every page:
+    verification refuses one that a template has changed.
     """
+    shown = {
+        path.relative_to(folder): path
+        for folder in reversed(templates)
+        for path in folder.rglob("*.html")
+    }
     return sorted(
         hash_of(element.text)
-        for path in templates.rglob("*.html")
+        for path in shown.values()
         for element in markup.elements(path.read_text(encoding="utf-8"))
         if is_inline(element)
     )

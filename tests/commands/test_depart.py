@@ -129,6 +129,7 @@ def test_a_record_merged_into_another_is_not_tied_to_itself(data: Path) -> None:
     result = run(data, "merge", "element", "trial-plan-2019", "trial-exercise-2020", "--yes")
     assert result.exit_code == 0, result.output
     assert load(data).of(Element)["trial-exercise-2020"].related == (), (data / name).read_text()
+    assert "! the claim `signed-in-january` of `trial-plan-2019` goes: copy it" in result.output
 
 
 def test_what_the_merged_record_has_and_the_other_lacks_stops_the_merge(data: Path) -> None:
@@ -207,3 +208,11 @@ def test_fmt_fix_writes_new_ids_in_data_and_on_pages(data: Path) -> None:
     result = CliRunner().invoke(main, ["fmt", "--fix", str(data)])
     assert result.exit_code == 0, result.output
     assert name.read_text("utf-8") == text and page.read_text("utf-8") == PAGE
+
+
+def test_of_a_long_line_the_place_that_changes_is_shown(data: Path) -> None:
+    page = data.parent / "docs/ru/index.md"
+    page.write_text("слово " * 100 + PAGE.replace("\n", " ") + "конец " * 100 + "\n", "utf-8")
+    result = run(data, "rename", "element", "trial-plan-2019", "trial-scheme-2019", answer="n\n")
+    lines = [one for one in result.output.splitlines() if " + …" in one]
+    assert lines and all("trial-scheme-2019" in one and len(one) < 110 for one in lines)

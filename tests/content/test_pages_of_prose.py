@@ -48,7 +48,7 @@ def paragraphs(page: PageSource) -> list[tuple[str, str]]:
         found += [
             (f"{page.document.path}:{mark.line}", item.strip())
             for item in items
-            if item.strip() and not item.startswith("{{ theme(")
+            if item.strip() and not item.startswith(("{{ theme(", "{{ figure("))
         ]
     return found
 
@@ -86,21 +86,21 @@ def test_a_paragraph_cites_a_record_for_every_two_sentences(name: str, language:
 
 
 def section(language: str, anchor: str) -> list[str]:
-    """The items of the list below a heading of the home page."""
+    """The rows of the table below a heading of the home page, without its head."""
     text = PAGES[language, "index.md"].document.text
-    return re.findall(
-        r"^\d+\. (.+)$", text.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0], re.M
-    )
+    rows = TABLE.findall(text.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0])
+    assert all(row.count("|") == 4 for row in rows)
+    return rows[2:]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_of_the_ten_findings_states_a_computed_grade_or_names_opinions(language: str) -> None:
     findings = section(language, "ten-findings")
     assert len(findings) == 10
-    graded = [text for text in findings if "why=true" in text]
+    graded = [text for text in findings if "{{ grade(" in text]
     assert len(graded) == 9
     assert all(CITATION.findall(text) for text in graded)
-    (opinions,) = (text for text in findings if "why=true" not in text)
+    (opinions,) = (text for text in findings if "{{ grade(" not in text)
     assert opinions.count("assessments.md#") == 2
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.dataset import load
-from dossier.diff.passages import Passage, passages
+from dossier.diff.passages import MOST_BLOCKS, Passage, passages
+from dossier.diff.prose_lines import prose_lines
+from dossier.diff.wording import Wording
 from tests.fixtures.trial import copy_trial
 
 RU = "# Учения { #drills }\n\nПервое.\n\nВторое.\n\n## План { #plan }\n\nТретье.\n"
@@ -59,3 +61,17 @@ def test_a_title_in_the_front_matter_is_prose_too(tmp_path: Path) -> None:
     old = ("---\ntitle: Учения\n---\n" + RU, EN)
     [passage] = compared(tmp_path, old, ("---\ntitle: Манёвры\n---\n" + RU, EN))
     assert passage.sides["ru"].new == "title: Манёвры" and passage.line["ru"] == 2
+
+
+def test_a_page_of_too_many_paragraphs_is_compared_place_by_place(tmp_path: Path) -> None:
+    old = "# П { #p }\n\n" + "a\n\n" * (MOST_BLOCKS + 5)
+    found = compared(tmp_path, (old, EN), (old.replace("a", "b", 1), EN))
+    assert [passage.sides["ru"].new for passage in found] == ["b"]
+
+
+def test_a_paragraph_without_an_end_is_cut_before_it_is_compared(tmp_path: Path) -> None:
+    old, new = "слово " * 20_000, "слово иное " * 10_000
+    found = compared(tmp_path, (old, EN), (new, EN))
+    base, head = (load(tmp_path / name / "data") for name in ("base", "head"))
+    lines = list(prose_lines(found, Wording("ru", base, head)))
+    assert max(map(len, lines)) < 4_000

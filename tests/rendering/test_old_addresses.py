@@ -8,7 +8,7 @@ import pytest
 
 from dossier.dataset import Dataset, load
 from dossier.rendering.macros import Macros
-from dossier.rendering.mentions import mentions, replaced
+from dossier.rendering.mentions import in_words, mentions, replaced
 from dossier.rendering.old_addresses import redirecting, redirects
 from dossier.rendering.pages import pages_of_records
 from dossier.rendering.renderer import Renderer, Settings
@@ -133,6 +133,13 @@ def test_every_mention_of_a_page_is_found_and_no_other() -> None:
         (("question",), 5),
         (("source",), 7),
     ]
+
+
+def test_a_sentence_reads_as_readers_see_it() -> None:
+    raw = (
+        'По [плану](x.md) **учились** {{ element("a") }}, {{ risk("b", "риск") }}, {{ cite("c") }}.'
+    )
+    assert in_words(raw, lambda kinds, id_: f"<{id_}>") == "По плану учились <a>, риск."
 
 
 def test_a_mention_is_replaced_where_it_means_the_record() -> None:

@@ -47,6 +47,7 @@ def lay(folder: Path) -> Path:
         lines = [
             f"site_name: '{NAMES[language]}'" if line.startswith("site_name:") else line
             for line in config.splitlines()
+            if not line.startswith("  short_name:")
         ]
         nav = "".join(f"  - {page}\n" for page in PAGES)
         (project / name).write_text("\n".join([*lines, "nav:", nav]), "utf-8")

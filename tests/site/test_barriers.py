@@ -49,8 +49,8 @@ def test_axe_finds_no_barrier_in_a_narrowed_chronology(
 def test_axe_finds_no_barrier_in_the_menu_of_a_phone(address: str, wide: BrowserContext) -> None:
     wide_page = Visit(wide, address + "method.html").page
     wide_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    wide_page.locator(".menu-button").click()
-    expect(wide_page.locator("#rail")).to_be_visible()
+    wide_page.locator(".md-header button[aria-expanded]").click()
+    expect(wide_page.locator(".md-sidebar--primary")).to_be_visible()
     for scheme in SCHEMES:
         wide_page.emulate_media(color_scheme=scheme)
         assert axe(wide_page) == []

@@ -45,8 +45,19 @@ def test_scripts_with_an_address_and_data_blocks_need_no_hash(tmp_path: Path) ->
     assert own_scripts(site_of(tmp_path, index=head)) == []
 
 
-def test_the_theme_has_one_inline_script() -> None:
-    assert len(own_scripts(ROOT / "overrides")) == 1
+def test_a_script_of_the_theme_is_allowed_unless_a_template_stands_in_for_it(
+    tmp_path: Path,
+) -> None:
+    own, theme = tmp_path / "own", tmp_path / "theme"
+    for folder in (own, theme):
+        folder.mkdir()
+    site_of(own, palette="<script>1</script>")
+    site_of(theme, palette="<script>2</script>", content="<script>3</script>")
+    assert own_scripts(own, theme) == sorted([hashed(b"1"), hashed(b"3")])
+
+
+def test_the_project_has_two_inline_scripts_of_its_own() -> None:
+    assert len(own_scripts(ROOT / "overrides")) == 2
 
 
 def test_every_page_carries_the_policy_right_after_its_character_set(tmp_path: Path) -> None:

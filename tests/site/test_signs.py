@@ -22,7 +22,7 @@ CONTRAST = 3.0  # WCAG 1.4.11
 
 PAGE = (
     '<!doctype html><html lang="ru"{scheme}><style>{css}</style>'
-    "<style>html {{ filter: grayscale(1); }} body {{ margin: 0; }}"
+    "<style>html {{ filter: grayscale(1); }} body {{ margin: 0; background: var(--paper); }}"
     ".sign {{ display: block; width: {size}px; height: {size}px; margin: 0 0 8px; }}</style>"
     "<body>{signs}</body></html>"
 )
@@ -80,7 +80,8 @@ def signs(
         for mode, fill, certain in wanted
     )
     css = (ROOT / "overrides/assets/stylesheets/dossier.css").read_text("utf-8")
-    page.set_content(PAGE.format(scheme=f' data-scheme="{scheme}"', css=css, size=SIZE, signs=html))
+    attribute = f' data-md-color-scheme="{"slate" if scheme == "dark" else "default"}"'
+    page.set_content(PAGE.format(scheme=attribute, css=css, size=SIZE, signs=html))
     found = {}
     for sign, place in zip(wanted, page.locator("svg.sign").all(), strict=True):
         picture = base64.b64encode(place.screenshot()).decode()

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
 from dossier.model import RECORD_TYPES, Article, Record, Tombstones
-from dossier.rendering import addresses, picture_pages
+from dossier.rendering import addresses, compare_pages, picture_pages
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
 from dossier.rendering.pages import Page, anchors, pages_of_records
@@ -58,11 +58,15 @@ class SitePages:
 
     @cached_property
     def generated(self) -> dict[str, Page]:
-        """The pages that are made from records and for pictures."""
+        """The pages that are made from records, for pictures and for comparisons."""
         renderer = Renderer(self.dataset, self.language)
         made: dict[str, Page] = {}
         try:
-            for page in (*pages_of_records(renderer), *picture_pages.pages(renderer)):
+            for page in (
+                *pages_of_records(renderer),
+                *picture_pages.pages(renderer),
+                *compare_pages.pages(renderer),
+            ):
                 made[page.markdown_path] = page
         except (LookupError, ValueError):  # records that other rules speak of
             pass

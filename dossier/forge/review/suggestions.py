@@ -12,6 +12,7 @@ from dossier.check.fixes import all_fixes
 from dossier.dataset import Dataset
 from dossier.forge.review.history import Change
 from dossier.formatting import Refused, formatted, model_of
+from dossier.formatting.moves import fix_of
 
 MOST = 40
 MOST_CHARACTERS = 30_000  # a comment on GitHub has at most 65,536
@@ -44,13 +45,14 @@ class Suggestion:
 def suggestions(change: Change, head: Dataset) -> list[Suggestion]:
     """What `dossier fmt --fix` would change in lines that the change itself has written."""
     touched = set(change.paths)
+    fixes = (*all_fixes().values(), fix_of(head.stones))
     found: list[Suggestion] = []
     for document in [one for one in head.documents if one.path in touched][:MOST_FILES]:
         model = model_of(Path(document.path))
         if model is None:
             continue
         try:
-            after = formatted(document.text.encode(), model, tuple(all_fixes().values()))
+            after = formatted(document.text.encode(), model, fixes)
         except Refused:
             continue
         replaced = list(_replaced(document.path, document.text, after))

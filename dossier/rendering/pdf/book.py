@@ -132,7 +132,7 @@ def _comparison(say: Saying) -> list[Json]:
 
 
 def _provisions(say: Saying) -> list[Json]:
-    provisions = sorted(say.dataset.obligations.values(), key=lambda it: (it.date or "9999", it.id))
+    provisions = sorted(say.dataset.obligations.values(), key=lambda it: it.legal_order)
     return _by_term("scope", "obligation_scopes", provisions, records.provision, say)
 
 

@@ -7,8 +7,9 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dossier.rendering.pdf import downloads
 from dossier.rendering.pictures.drawing import LINE, WIDE, Drawing, Link, Mark, Words, lines
 from dossier.rendering.pictures.picture import Picture
 from dossier.rendering.pictures.shapes import legend_sign
@@ -87,6 +88,16 @@ def source(renderer: Renderer) -> str:
     stamp = renderer.stamp
     date = renderer.when_text(stamp.checked) if stamp.checked else renderer.words("not_dated")
     return renderer.words("picture_source", date=date, version=stamp.version)
+
+
+def for_templates(renderer: Renderer) -> dict[str, Any]:
+    """What templates call to show a picture."""
+    return {
+        "picture": lambda name: renderer.pictures[name],
+        "picture_source": lambda: source(renderer),
+        "signs": legend_sign,
+        "png_ready": downloads.ready(),
+    }
 
 
 def _legend(it: Picture, y: float) -> list[Mark]:

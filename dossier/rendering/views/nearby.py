@@ -28,6 +28,7 @@ Why = Literal["cites", "question", "dispute", "neighbour"]
 Target = tuple[str, str]
 WORDS = "stale_words"
 _END = re.compile(r"(?<=[.!?…])\s+(?=[\"«“({\[]*[A-ZА-ЯЁ{])")
+_BLOCK = re.compile(r"(\n[ \t]*\n|\n(?=[|#>*-]))")
 _NUMBER = re.compile(r"(?<![\w./-])\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?![\d/-])")
 # What may stand between a day and its month: “22 and 25 November”.
 _DAYS = re.compile(r"(?:\s*(?:и|and|or|или|,|–)\s*\d{1,2})*\s*(\w*)")
@@ -200,18 +201,16 @@ def _is_date(number: re.Match[str]) -> bool:
 
 def _raw_sentences(page: PageSource) -> Iterator[tuple[int, str]]:
     """The sentences of a page as they are written, each with the line that it begins on."""
-    text = blanked(page.document.text, FRONT)
-    place = 0
-    for block in re.split(r"(\n[ \t]*\n|\n(?=[|#>*-]))", text):
-        start = place
-        place += len(block)
-        offset = 0
-        for sentence in _END.split(block):
-            at = block.find(sentence, offset)
-            offset = at + len(sentence)
+    line = 1
+    for block in _BLOCK.split(blanked(page.document.text, FRONT)):
+        place = 0
+        for end in (*(match.span() for match in _END.finditer(block)), (len(block), len(block))):
+            sentence = block[place : end[0]]
             if sentence.strip():
                 lead = len(sentence) - len(sentence.lstrip())
-                yield text.count("\n", 0, start + at + lead) + 1, sentence.strip()
+                yield line + sentence.count("\n", 0, lead), sentence.strip()
+            line += block.count("\n", place, end[1])
+            place = end[1]
 
 
 def _texts(value: Any) -> Iterator[dict[str, str]]:

@@ -60,8 +60,6 @@ class RiskView:
     """A risk with everything that its page names."""
 
     risk: Risk
-    previous: Risk | None
-    following: Risk | None
     asserted_by: tuple[Assessment, ...]
     objective_from: tuple[Obligation, ...]
     obligations: tuple[Obligation, ...]
@@ -88,12 +86,8 @@ def tallies(risk: Risk) -> tuple[Tally, Tally]:
 
 def risk_view(risk: Risk, dataset: Dataset) -> RiskView:
     """The page of one risk."""
-    register = list(dataset.risks.values())
-    place = register.index(risk)
     return RiskView(
         risk=risk,
-        previous=register[place - 1] if place else None,
-        following=register[place + 1] if place + 1 < len(register) else None,
         asserted_by=_assessments(risk.asserted_by, dataset),
         objective_from=tuple(dataset.obligations[key] for key in risk.objective_from),
         obligations=tuple(dataset.obligations[key] for key in risk.obligations),

@@ -15,8 +15,6 @@ class ScenarioView:
     """One scenario between its neighbours; norms, effects and signs come with their records."""
 
     scenario: Scenario
-    previous: Scenario | None
-    following: Scenario | None
     norms: tuple[tuple[Obligation, Norm], ...]
     effects: tuple[tuple[Effect, tuple[Element | Obligation, ...]], ...]
     signs: tuple[tuple[Risk, Indicator], ...]
@@ -27,12 +25,8 @@ class ScenarioView:
 
 def scenario_view(scenario: Scenario, dataset: Dataset) -> ScenarioView:
     """The page of one scenario; an indicator that its risk lacks is left to `unknown-reference`."""
-    order = list(dataset.scenarios.values())
-    place = order.index(scenario)
     return ScenarioView(
         scenario=scenario,
-        previous=order[place - 1] if place else None,
-        following=order[place + 1] if place + 1 < len(order) else None,
         norms=tuple((dataset.obligations[norm.obligation], norm) for norm in scenario.norms),
         effects=tuple(
             (

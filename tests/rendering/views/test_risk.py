@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 
 from dossier.dataset import Dataset
@@ -16,16 +14,6 @@ from dossier.rendering.pdf.saying import Saying
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views.risk import Side, Tally, _item, risk_view, state_of, tallies
 from tests.making import text
-
-
-def test_a_risk_stands_between_its_neighbours_in_the_register(real: Dataset) -> None:
-    register = list(real.risks.values())
-    views = [risk_view(risk, real) for risk in register]
-    assert views[0].previous is None
-    assert views[-1].following is None
-    for before, after in itertools.pairwise(views):
-        assert before.following is after.risk
-        assert after.previous is before.risk
 
 
 def test_a_link_is_an_assumption_or_names_its_elements(trial: Dataset) -> None:

@@ -1,0 +1,98 @@
+"""The frame around the text: menu, path, contents, neighbours, the day of the edition."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.site.page_types import EVERY, PAGES, where
+
+pytestmark = pytest.mark.slow
+
+RECORDS = ("element", "risk", "scenario", "obligation", "source", "actor", "year", "record type")
+MOST_SECTIONS = 7
+
+
+def tree(site: Path, language: str, name: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / where(language, name)).read_text("utf-8"))
+
+
+def texts(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in page.css(selector)]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_readers_have_seven_sections_and_editors_one_apart(language: str, built_site: Path) -> None:
+    for name in ("home", "element", "method"):
+        page = tree(built_site, language, name)
+        assert len(texts(page, ".md-tabs__item")) <= MOST_SECTIONS
+        assert page.css_first(".ways a[href$='editing/index.html']") is not None
+    guide = tree(built_site, language, "guide")
+    assert len(texts(guide, ".md-tabs__item")) == MOST_SECTIONS + 1
+    assert len(texts(guide, ".md-tabs__item--active")) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_page_of_a_record_says_the_way_to_it_and_what_stands_beside_it(
+    name: str, language: str, built_site: Path
+) -> None:
+    page = tree(built_site, language, name)
+    way = [str(node.attributes["href"]) for node in page.css(".md-path a")]
+    assert len(way) >= 2
+    assert way[0].endswith("index.html")
+    assert len(texts(page, ".md-tabs__item--active")) == 1
+    assert 1 <= len(page.css(".md-footer__link")) <= 2
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_every_page_says_its_edition_and_until_when_sources_were_checked(
+    language: str, name: str, built_site: Path
+) -> None:
+    if name == "lost":
+        return
+    (line,) = texts(tree(built_site, language, name), ".edition")
+    assert len(re.findall(r"\b20\d\d\b", line)) == 2
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_a_page_of_more_than_two_sections_lists_them(
+    language: str, name: str, built_site: Path
+) -> None:
+    page = tree(built_site, language, name)
+    sections = [node.attributes["id"] for node in page.css("#main h2[id]")]
+    if len(sections) <= 2 or name == "chronology":  # its years have a list of their own
+        return
+    linked = [str(node.attributes["href"]) for node in page.css(".md-sidebar--secondary a")]
+    assert [f"#{name}" for name in sections] == [
+        href for href in linked if href[1:] in set(sections)
+    ]
+
+
+def test_norms_stand_in_legal_order(built_site: Path) -> None:
+    page = tree(built_site, "ru", "obligations")
+    charter = [
+        str(node.attributes["id"])
+        for node in page.css(".obligations > li")
+        if str(node.attributes["id"]).startswith("charter-article-")
+    ]
+    numbers = [int(name.rpartition("-")[2]) for name in charter]
+    assert numbers == sorted(numbers)
+    assert len(numbers) > 3
+    after = tree(built_site, "ru", "obligations").html or ""
+    assert after
+    three = LexborHTMLParser((built_site / "obligations/charter-article-3.html").read_text("utf-8"))
+    following = three.css_first("a.md-footer__link--next")
+    assert following is not None
+    assert str(following.attributes["href"]).endswith("charter-article-7.html")
+
+
+def test_no_page_asks_the_theme_for_what_its_script_alone_can_do(built_site: Path) -> None:
+    for name in PAGES:
+        scripts = [
+            node.attributes.get("src") or "" for node in tree(built_site, "ru", name).css("script")
+        ]
+        assert not [source for source in scripts if "bundle" in source]
