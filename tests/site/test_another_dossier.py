@@ -27,6 +27,7 @@ PAGES = {
     "actors/index.md": "{{ actors() }}",
     "sources/index.md": "{{ bibliography() }}",
     "data.md": "{{ data_tables() }}",
+    "editions.md": "{{ editions() }}",
     "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",
