@@ -36,6 +36,7 @@ PAGES = {
     "context/comparators.md": "{{ comparison() }}",
     "sources/index.md": "{{ bibliography() }}",
     "data.md": "{{ data_tables() }}",
+    "editions.md": "{{ editions() }}",
     "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",

@@ -28,6 +28,7 @@ PAGES = {
     "context/people.md": "{{ people() }}",
     "sources/index.md": "{{ bibliography() }}",
     "data.md": "{{ data_tables() }}",
+    "editions.md": "{{ editions() }}",
     "data/columns.md": "{{ data_columns() }}",
     "method.md": "## Confidence { #confidence }",
     "editing/index.md": "",
