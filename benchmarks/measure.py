@@ -48,6 +48,9 @@ PAGES = {
     "risks/index.md": "{{ risk_register() }}",
     "obligations/index.md": "{{ obligations() }}",
     "editing/index.md": "",
+    "data.md": "",
+    "data/columns.md": "{{ data_columns() }}",
+    "editions.md": "",
     "method.md": "## Confidence { #confidence }",
 }
 

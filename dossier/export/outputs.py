@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,10 +16,12 @@ from dossier.dataset import Dataset
 from dossier.export import (
     api,
     api_schema,
+    calendars,
     citation_cff,
     citations,
     data_package,
     database,
+    editions,
     tables_csv,
     workbook,
 )
@@ -35,11 +38,13 @@ FORMATS: dict[str, Format] = {
     "database": database.files,
     "citations": citations.files,
     "citation file": citation_cff.files,
+    "calendars": calendars.files,
     "interface": api.files,
     "schemas": api_schema.files,
 }
 MANIFEST = "data/manifest.json"
 MADE_BY = "dossier export"
+_OF_EDITION = re.compile(r"editions/[^/]+/(dossier-[^/]+\.zip|manifest\.json|changes\.json)")
 
 
 class ExportError(Exception):
@@ -68,6 +73,14 @@ def write(dataset: Dataset, folder: Path) -> Report:
     return bundle.report
 
 
+def write_editions(dataset: Dataset, folder: Path) -> None:
+    """Write the editions below `folder`, after everything that they hold."""
+    for name, content in editions.files(Bundle(dataset), folder):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 def export(dataset: Dataset, folder: Path) -> Report:
     """Write every output into a folder of their own, in the place of an export before.
 
@@ -82,6 +95,7 @@ def export(dataset: Dataset, folder: Path) -> Report:
             made = Path(scratch) / "made"
             made.mkdir()
             report = write(dataset, made)
+            write_editions(dataset, made)
             folder.parent.mkdir(parents=True, exist_ok=True)
             _replace(made, folder, Path(scratch) / "old")
     except OSError as error:
@@ -115,7 +129,8 @@ def _ours(folder: Path) -> set[str]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         if manifest["made_by"] == MADE_BY:
-            return {MANIFEST, *(file["path"] for file in manifest["files"])}
+            made = {MANIFEST, *(file["path"] for file in manifest["files"])}
+            return made | {name for name in _present(folder) if _OF_EDITION.fullmatch(name)}
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return set()

@@ -14,6 +14,7 @@ RULES: dict[str, Message] = {
     "formula": _("A text that a spreadsheet might run as a formula gets an apostrophe before it."),
     "long-cell": _("A cell of the workbook holds 32,767 characters; what is longer is cut."),
     "no-year": _("A date that no single year can stand for is told in the note of BibTeX and RIS."),
+    "no-day": _("An event known to a year or coarser, or with an open side, is in no calendar."),
     "early-date": _("A day before 1900 is a text in the workbook, which knows no such dates."),
 }
 

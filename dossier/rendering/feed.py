@@ -32,7 +32,9 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
+    """One entry: a name that never changes, a title, a day, an address, a text, its kind."""
+
     name: str
     title: str
     day: str
@@ -44,15 +46,24 @@ class _Item:
 def feed(renderer: Renderer, title: str, base: str) -> bytes:
     """The feed of one language; `base` is the address of its site, or nothing if not known."""
     items = sorted(_items(renderer), key=lambda item: item.day, reverse=True)[:MOST]
+    return atom(renderer, f"{title}: {renderer.words('log.feed')}", base, FILE, PAGE, items)
+
+
+def atom(
+    renderer: Renderer, title: str, base: str, path: str, page: str, items: list[Item]
+) -> bytes:
+    """A feed at `path` of what `page` shows, its entries in the order given."""
     licence = renderer.dataset.about.licence
+    up = addresses.up(path)
     root = ET.Element("feed", {"xmlns": ATOM, XML_LANG: renderer.language})
-    _add(root, "id", _id(renderer, "feed"))
-    _add(root, "title", f"{title}: {renderer.words('log.feed')}")
+    _add(root, "id", _id(renderer, "feed" if path == FILE else path))
+    _add(root, "title", title)
     _add(root, "updated", _stamp(items[0].day if items else str(latest_day(renderer.dataset))))
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": base + PAGE})
+    to = base or up
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": to + page})
     if base:
         ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml",
-                                     "href": base + FILE})  # fmt: skip
+                                     "href": base + path})  # fmt: skip
     _add(ET.SubElement(root, "author"), "name", renderer.words("log.author"))
     _add(root, "rights", f"{licence.name}, {licence.url}")
     for item in items:
@@ -60,7 +71,7 @@ def feed(renderer: Renderer, title: str, base: str) -> bytes:
         _add(entry, "id", _id(renderer, item.name))
         _add(entry, "title", item.title)
         _add(entry, "updated", _stamp(item.day))
-        link = {"rel": "alternate", "type": "text/html", "href": base + item.address}
+        link = {"rel": "alternate", "type": "text/html", "href": to + item.address}
         ET.SubElement(entry, "link", link)
         ET.SubElement(entry, "category", {"term": item.kind})
         _add(entry, "content", item.html, type="html")
@@ -69,20 +80,20 @@ def feed(renderer: Renderer, title: str, base: str) -> bytes:
     return made + b"\n"
 
 
-def _items(renderer: Renderer) -> list[_Item]:
+def _items(renderer: Renderer) -> list[Item]:
     dataset = renderer.dataset
     editions = [_of_edition(period, renderer) for period in periods(dataset) if period.edition]
     return editions + [_of_entry(entry, renderer) for entry in entries(dataset)]
 
 
-def _of_edition(period: Period, renderer: Renderer) -> _Item:
+def _of_edition(period: Period, renderer: Renderer) -> Item:
     date = period.edition.date if period.edition else ""
     html = renderer.render("feed_edition.html", "", period=period)
     title = renderer.words("log.edition", date=renderer.when_text(date))
-    return _Item(f"edition/{date}", title, date, f"{PAGE}#{period.anchor}", html, "edition")
+    return Item(f"edition/{date}", title, date, f"{PAGE}#{period.anchor}", html, "edition")
 
 
-def _of_entry(entry: Entry, renderer: Renderer) -> _Item:
+def _of_entry(entry: Entry, renderer: Renderer) -> Item:
     name = f"{entry.type}/{entry.id}/{entry.kind}/{entry.day}/{entry.number}"
     html = renderer.render("feed_entry.html", "", entry=entry)
     address = PAGE
@@ -92,7 +103,7 @@ def _of_entry(entry: Entry, renderer: Renderer) -> _Item:
         stands = renderer.dataset.id_now(entry.type, entry.id)
         address = addresses.address(entry.type, stands)
     title = f"{_kind(entry, renderer)}: {_title(entry, renderer)}"
-    return _Item(name, title, str(entry.last_day), address, html, entry.kind)
+    return Item(name, title, str(entry.last_day), address, html, entry.kind)
 
 
 def _kind(entry: Entry, renderer: Renderer) -> str:

@@ -9,6 +9,7 @@ from dossier.messages import _
 from dossier.rendering.macro_arguments import known_term, one_of
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.tables import MAKERS, tables_of
+from dossier.rendering.views import changelog
 
 TABLES = tuple(make.__name__ for make in MAKERS)
 
@@ -33,6 +34,20 @@ class DataMacros:
     def data_columns(self) -> str:
         """Every column of every table, with its type and meaning."""
         return self._html("data_columns.html", tables=tables_of(self.renderer.dataset))
+
+    def follow(self) -> str:
+        """Feeds and calendars: what happened, what changed, what is to be checked."""
+        return self._html("follow.html")
+
+    def editions(self) -> str:
+        """Every edition, the latest first: its day, what it brought, its archive and sums."""
+        periods = changelog.periods(self.renderer.dataset)
+        return self._html(
+            "editions.html",
+            periods=[period for period in periods if period.edition],
+            waiting=any(period.edition is None for period in periods),
+            stamp=self.renderer.stamp,
+        )
 
     def _html(self, template: str, **view: Any) -> str:
         return self.renderer.for_markdown(template, self.page_url, **view)

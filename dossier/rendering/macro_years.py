@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.rendering.renderer import Renderer
+from dossier.rendering import filter_bar
+from dossier.rendering.renderer import Renderer, protect
 from dossier.rendering.views import chronology
 from dossier.rendering.views.chronology import Entry
 from dossier.rendering.views.notes import Notes
@@ -22,7 +23,7 @@ def by_year(
     most = max((len(group.entries) for group in groups), default=1)
     yield renderer.for_markdown("years.html", page_url, years=groups, most=most)
     if filters:
-        yield _filter_bar(entries, renderer, page_url)
+        yield protect(filter_bar.of_events(entries, renderer, page_url))
     for group in groups:
         anchor = f"y{group.number}" if group.number else "undated"
         yield _heading(group.number, renderer)
@@ -30,21 +31,6 @@ def by_year(
             template, page_url, entries=group.entries, year=anchor, notes=notes
         )
     yield renderer.for_markdown("endnotes.html", page_url, notes=notes)
-
-
-def _filter_bar(entries: list[Entry], renderer: Renderer, page_url: str) -> str:
-    words = renderer.words
-    keys = [key for key in words.keys() if key.startswith("script.")]  # noqa: SIM118
-    years = [entry.year for entry in entries if entry.year is not None]
-    return renderer.for_markdown(
-        "filters.html",
-        page_url,
-        facets=chronology.facets(entries, renderer.dataset),
-        words={key.removeprefix("script."): words(key) for key in sorted(keys)},
-        first=min(years, default=0),
-        last=max(years, default=0),
-        total=len(entries),
-    )
 
 
 def _heading(year: int | None, renderer: Renderer) -> str:

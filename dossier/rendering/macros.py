@@ -13,6 +13,7 @@ from typing import Any
 
 from dossier.messages import _
 from dossier.messages.phrases import near
+from dossier.rendering import filter_bar
 from dossier.rendering.macro_arguments import (
     MacroError,
     a_year,
@@ -28,6 +29,7 @@ from dossier.rendering.macro_arguments import (
 from dossier.rendering.macro_data import DataMacros
 from dossier.rendering.macro_years import by_year
 from dossier.rendering.pdf.downloads import downloads
+from dossier.rendering.renderer import protect
 from dossier.rendering.views import bibliography as bibliography_view
 from dossier.rendering.views import changelog as changelog_view
 from dossier.rendering.views import chronology as chronology_view
@@ -210,7 +212,13 @@ class Macros(DataMacros):
     def bibliography(self) -> str:
         """Every source, by kind."""
         groups = list(bibliography_view.by_kind(self.renderer.dataset))
-        return self._html("bibliography.html", groups=groups)
+        bar = protect(filter_bar.of_sources(self.renderer, self.page_url))
+        return bar + self._html(
+            "bibliography.html",
+            groups=groups,
+            values_of=bibliography_view.facet_values,
+            span_of=bibliography_view.span,
+        )
 
     def actors(self) -> str:
         """Every party with the number of its elements."""

@@ -233,6 +233,7 @@ def _actor(actor: str, renderer: Renderer) -> Page:
             "actor.html",
             url,
             actor=term,
+            actor_id=actor,
             entries=chronology.select(renderer.dataset, Filter(actor=actor, scope=None)),
         ),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
-from dossier.rendering import feed, finishing
+from dossier.rendering import feed, finishing, happenings
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
@@ -96,6 +97,8 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     yield RUNNING_HEAD, lambda: _running_head(renderer)
     yield NAMES, lambda: _as_json(suggested(renderer.dataset, renderer.language))
     yield feed.FILE, lambda: feed.feed(renderer, str(config["site_name"]), base)
+    for one in happenings.feeds(renderer):
+        yield one.path, partial(happenings.feed, renderer, one, str(config["site_name"]), base)
     for name, html in redirects(renderer, base):
         yield name, html.encode
     yield from picture_files.files(renderer, base)

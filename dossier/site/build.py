@@ -87,6 +87,8 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
         for line in outputs.write(found.dataset, made).lines():
             progress(line)
         printed = _typeset(found, made, stamp, progress) if pdf else None
+        progress("packing the editions")
+        outputs.write_editions(found.dataset, made)
         progress("indexing for the search")
         _finish(made, root / TEMPLATES, found)
         progress("verifying the built pages")

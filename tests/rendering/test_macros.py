@@ -75,6 +75,8 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "take_data": lambda m: m.take_data("elements"),
     "data_tables": lambda m: m.data_tables(),
     "data_columns": lambda m: m.data_columns(),
+    "follow": lambda m: m.follow(),
+    "editions": lambda m: m.editions(),
     "terms": lambda m: m.terms("date_bases"),
     "chronology with filters": lambda m: m.chronology(filters=True),
 }

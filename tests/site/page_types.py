@@ -37,6 +37,7 @@ PAGES = {
     "data": "data.html",
     "columns": "data/columns.html",
     "api": "data/api.html",
+    "editions": "editions.html",
     "guide": "editing/index.html",
     "record type": "editing/element.html",
     "rules": "editing/rules.html",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -194,3 +195,81 @@ def test_words_typed_in_are_shown_as_they_are(address: str, context: BrowserCont
     page = opened(context, address, "?q=%24%26")
     assert "$&" in page.locator("#chips").inner_text()
     assert "{label}" not in page.locator("#chips").inner_text()
+
+
+def test_words_narrow_by_their_forms_and_synonyms(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?q=беспилотников")
+    forms = counted(page)
+    for word in ("дрон", "БПЛА"):
+        page.fill("#filters input[name=q]", word)
+        expect(page.locator("#chips")).to_contain_text(word)
+        assert counted(page) == forms > 3
+    page.fill("#filters input[name=q]", "анку")
+    expect(page.locator("#chips")).to_contain_text("анку")
+    declined = counted(page)
+    page.fill("#filters input[name=q]", "анка")  # and not Ankara
+    expect(page.locator("#chips")).to_contain_text("анка")
+    assert counted(page) == declined > 0
+
+
+def test_the_filter_works_from_a_folder(built_site: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto((built_site / "chronology" / "index.html").as_uri() + "?q=дроны")
+    assert 0 < counted(page) < page.locator("li[data-event]").count()
+
+
+def test_the_rail_counts_what_is_left(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises")
+    shown = page.locator("ol[data-group=y2022] > li:not([hidden])").count()
+    said = page.locator(".years a[href='#y2022'] .aside").inner_text()
+    assert re.findall(r"\d+", said) == [str(shown)]
+
+
+def test_a_long_list_of_options_is_searched_and_pushes_nothing_far_down(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address)
+    group = page.locator("details.facet", has=box(page, "actor", "otokar"))
+    group.locator("summary").click()
+    assert group.evaluate("group => group.getBoundingClientRect().height") < 400
+    group.locator("[data-find]").fill("OTOK")
+    assert group.locator("label:visible:has([type=checkbox])").count() == 1
+    assert page.locator(".chip").count() == 0
+    box(page, "actor", "otokar").check()
+    expect(page.locator(".chip")).to_have_count(1)
+
+
+def test_chips_are_large_enough_and_apart(address: str, context: BrowserContext) -> None:
+    page = opened(context, address, "?theme=exercises&mode=deed")
+    sizes = page.locator(".chip, .filter-reset").evaluate_all(
+        "nodes => nodes.map(node => node.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 24
+
+
+def test_without_a_script_there_is_no_dead_form(address: str, browser: Browser) -> None:
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(address + CHRONOLOGY["ru"])
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("li[data-event]").first).to_be_visible()
+    plain.close()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_sources_are_filtered_and_sorted_by_the_same_bar(
+    language: str, address: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(address + f"{language}sources/index.html?reliability=B&from=2024")
+    everything = page.locator("li[data-source]").count()
+    assert 0 < counted(page) == page.locator("li[data-source]:visible").count() < everything
+    page.locator("#filters input[name=view][value=table]").check()
+    rows = page.locator("table.sortable tbody tr")
+    assert rows.count() == counted(page)
+    page.locator("table.sortable th button").nth(2).click()
+    years = [
+        int(re.findall(r"(?:19|20)\d\d", text)[-1])
+        for text in page.locator("table.sortable tbody td:nth-child(3)").all_inner_texts()
+    ]
+    assert years == sorted(years)

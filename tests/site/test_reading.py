@@ -75,7 +75,7 @@ def test_the_rail_says_which_year_is_being_read_and_counts_its_events(
     page = opened(context, address + CHRONOLOGY + "#y2022")
     current = page.locator("nav.years [aria-current]")
     expect(current).to_have_text(re.compile("^2022"))
-    shown = page.locator("ol[data-year=y2022] > li").count()
+    shown = page.locator("ol[data-group=y2022] > li").count()
     assert str(shown) in current.inner_text()
     assert current.is_visible()
 

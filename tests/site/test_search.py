@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -268,3 +268,23 @@ def test_the_search_works_where_storage_is_closed(address: str, context: Browser
     context.add_init_script(f"Object.defineProperty(window, 'localStorage', {closed})")
     tab = asked(context, address, "учений")
     expect(tab.locator(".search-extract mark").first).to_be_visible()
+
+
+def test_a_missing_page_offers_the_search_for_its_words(
+    address: str, built_site: Path, context: BrowserContext, browser: Browser
+) -> None:
+    tab = context.new_page()
+    shown = (address + "404.html", address + "elements/otokar-arma.html")
+    tab.route(shown[1], lambda route: route.fulfill(path=built_site / "404.html"))
+    tab.goto(shown[1])
+    form = tab.locator("form[data-search-form]")
+    expect(form.locator("input")).to_have_value("otokar arma")
+    form.locator("button").click()
+    assert first_titles(tab)
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(shown[0])
+    page.fill("form[data-search-form] input", "Otokar")
+    page.locator("form[data-search-form] button").click()
+    page.wait_for_url("**/names.html?q=Otokar")
+    plain.close()

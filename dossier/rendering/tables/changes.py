@@ -26,11 +26,11 @@ def changes(dataset: Dataset) -> Table:
                    required=True),
             Column("record", "string", _("The record."), lambda entry: entry.id, required=True),
             *bilingual("change_note", _("What changed and why."),
-                       lambda entry, language: _said(entry, "note", language)),
+                       lambda entry, language: said(entry, "note", language)),
             *bilingual("old", _("The value before."),
-                       lambda entry, language: _said(entry, "old", language)),
+                       lambda entry, language: said(entry, "old", language)),
             *bilingual("new", _("The value now."),
-                       lambda entry, language: _said(entry, "new", language)),
+                       lambda entry, language: said(entry, "new", language)),
             Column("source", "string", _("The source that made it necessary."),
                    lambda entry: entry.change and entry.change.source, refers="sources"),
         ),
@@ -38,7 +38,8 @@ def changes(dataset: Dataset) -> Table:
     )  # fmt: skip
 
 
-def _said(entry: Entry, field: str, language: str) -> str | None:
+def said(entry: Entry, field: str, language: str) -> str | None:
+    """What a change says in one of its texts; of an id that is gone, the reason."""
     change: Change | None = entry.change
     if change is None:
         if field == "note" and entry.stone is not None:

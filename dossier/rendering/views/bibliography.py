@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.dataset import Dataset
+from dossier.dates import edtf
+from dossier.dates.edtf import Moment
 from dossier.model import Citation, Record, Source
 from dossier.parsing.nodes import Path
 
@@ -33,6 +35,30 @@ def by_kind(dataset: Dataset) -> Iterator[tuple[str, list[Source]]]:
                     groups[kind], key=lambda s: (s.publisher.casefold(), s.published or "", s.id)
                 ),
             )
+
+
+# Facets of the list of sources, and the vocabulary that labels their values.
+FACETS = {
+    "type": "source_kinds",
+    "language": "languages",
+    "reliability": "reliability",
+    "consulted": "consulted",
+}
+
+
+def facet_values(source: Source) -> dict[str, tuple[str, ...]]:
+    """The values of a source under every facet."""
+    return {
+        "type": (source.kind,),
+        "language": (source.language,),
+        "reliability": (source.reliability,),
+        "consulted": (source.consulted,),
+    }
+
+
+def span(source: Source) -> Moment | None:
+    """The days on which a source may have been published."""
+    return edtf.parse(source.published) if source.published else None
 
 
 def citations_of(source: Source, dataset: Dataset) -> list[Citing]:

@@ -157,12 +157,16 @@ FACETS = {
 
 
 def facets(entries: Iterable[Entry], dataset: Dataset) -> list[Facet]:
-    """Every facet with the values that occur, in the order of the vocabulary."""
+    """Every facet of the chronology with the values that occur."""
+    return facets_of((facet_values(entry, dataset) for entry in entries), FACETS, dataset)
+
+
+def facets_of(
+    items: Iterable[dict[str, tuple[str, ...]]], axes: dict[str, str], dataset: Dataset
+) -> list[Facet]:
+    """Facets from the values of every item, in the order of the vocabularies in `axes`."""
     counts: Counter[tuple[str, str]] = Counter(
-        (name, value)
-        for entry in entries
-        for name, values in facet_values(entry, dataset).items()
-        for value in values
+        (name, value) for item in items for name, values in item.items() for value in values
     )
     return [
         Facet(
@@ -173,5 +177,5 @@ def facets(entries: Iterable[Entry], dataset: Dataset) -> list[Facet]:
                 if counts[name, value]
             ),
         )
-        for name, axis in FACETS.items()
+        for name, axis in axes.items()
     ]

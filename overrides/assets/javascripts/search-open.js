@@ -38,12 +38,14 @@
     event.preventDefault();
   });
   for (const form of document.querySelectorAll("form[data-search-form]")) {
-    const missing = document.documentElement.dataset.missing;
+    // On the page for addresses that do not exist, the words of the address are asked for.
+    const [name] = decodeURI(location.pathname).match(/[^/]+(?=\/?$)/) || [""];
+    if ("missing" in form.dataset && !name.startsWith("404.")) form.elements.q.value = name.replace(/\.html?$/, "").replace(/[-_]+/g, " ");
+    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       open(form.elements.q.value);
     });
-    if (missing) form.elements.q.value = missing;
   }
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && !document.querySelector("#filters")) open(asked.slice(0, 100));

@@ -48,5 +48,27 @@ window.dossierWords = (() => {
     return rest.replace(/(.[^aeiou])y$/, "$1i").replace(/(..)e$/, "$1");
   }
   const stem = (word) => (/^[а-я-]+$/.test(word) ? russian(word) : /^[a-z'-]+$/.test(word) ? english(word) : word);
-  return { fold, split, stem };
+
+  // Whether the text of an entry, `item.node`, has all the words asked for. A word is met by its own
+  // other forms and by its synonyms; where no entry has any, by a word that begins with it.
+  function matcher(items, synonyms) {
+    const groups = new Map();
+    for (const forms of synonyms) for (const form of forms) groups.set(stem(fold(form)), forms.map((other) => stem(fold(other))));
+    const read = new Map();
+    function words_of(item) {
+      if (!read.has(item)) {
+        const tokens = split(item.node.textContent).flatMap((token) => [token, ...token.split("-")]);
+        read.set(item, { tokens: [...new Set(tokens)], stems: new Set(tokens.map(stem)) });
+      }
+      return read.get(item);
+    }
+    const occurring = new Map();
+    function has(item, word) {
+      const exact = (one) => (groups.get(stem(word)) || [stem(word)]).some((form) => words_of(one).stems.has(form));
+      if (!occurring.has(word)) occurring.set(word, items.some(exact));
+      return occurring.get(word) ? exact(item) : words_of(item).tokens.some((token) => token.startsWith(word));
+    }
+    return (item, text) => split(text).every((word) => has(item, word));
+  }
+  return { fold, split, stem, matcher };
 })();

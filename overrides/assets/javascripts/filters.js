@@ -1,24 +1,23 @@
-// The chronology's filter bar, chips, views and table. Everything is in the page already: this
-// script only narrows, orders and copies it, and keeps the state in readable words in the URL.
+// The filter bar of a long list (events, sources): chips, views and table. Everything is in the page
+// already: this script only narrows, orders and copies it, and keeps the state in readable words in
+// the URL. Facets, views and columns are those of the form. `words.js` goes before it.
 (() => {
   "use strict";
   const form = document.querySelector("#filters");
   if (!form) return;
 
   const words = JSON.parse(form.dataset.words);
-  const FACETS = ["theme", "kind", "mode", "stage", "actor", "corroboration", "confidence", "scope", "disputed"];
+  const { fold, matcher } = window.dossierWords;
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const FACETS = [...new Set(boxes.map((box) => box.name))];
   const SINGLE = ["from", "to", "q", "view"];
-  const VIEWS = ["cards", "lines", "table"];
+  const VIEWS = [...form.querySelectorAll("input[name=view]")].map((radio) => radio.value);
   const status = document.querySelector("#count");
   const chips = document.querySelector("#chips");
   const empty = document.querySelector("#nothing");
   const selection = document.querySelector("#selection");
   selection.dataset.all = selection.textContent;
-  const years = [...document.querySelectorAll("[data-year]")];
-
-  // Reading and searching fold the same differences: ё and е, case, dashes, no-break spaces.
-  const fold = (text) =>
-    text.toLowerCase().replaceAll("ё", "е").replace(/[\u00a0\u202f\s]+/g, " ").replace(/[–—−]/g, "-").trim();
+  const groups = [...document.querySelectorAll("[data-group]")];
 
   // The place that the address leads to; a fragment that is no text leads nowhere.
   function target_of(hash) {
@@ -32,21 +31,20 @@
   // Words with values in their places; a value is never read as a pattern of `replace`.
   const said = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
-  const items = [...document.querySelectorAll("[data-event]")].map((node) => ({
+  const items = [...document.querySelectorAll("[data-event], [data-source]")].map((node) => ({
     node,
-    id: node.dataset.event,
-    lo: Number(node.dataset.lo),
-    hi: Number(node.dataset.hi),
-    text: fold(node.textContent),
+    id: node.dataset.event || node.dataset.source,
+    lo: Number(node.dataset.lo ?? NaN),
+    hi: Number(node.dataset.hi ?? NaN),
     values: Object.fromEntries(FACETS.map((facet) => [facet, (node.dataset[facet] || "").split(" ")])),
   }));
+  const met = matcher(items, words.synonyms);
   const known = Object.fromEntries(
     FACETS.map((facet) => [facet, new Set([...form.elements].filter((e) => e.name === facet).map((e) => e.value))]),
   );
 
-  const empty_state = () => ({ from: "", to: "", q: "", view: "cards", ...Object.fromEntries(FACETS.map((f) => [f, []])) });
+  const empty_state = () => ({ from: "", to: "", q: "", view: VIEWS[0], ...Object.fromEntries(FACETS.map((f) => [f, []])) });
   let state = empty_state();
-
   // The URL: words, not positions. Unknown keys are left alone, unknown values dropped with a notice.
   function read_url() {
     const params = new URLSearchParams(location.search);
@@ -77,7 +75,7 @@
       else params.delete(facet);
     }
     for (const key of SINGLE) {
-      if (wanted[key] && !(key === "view" && wanted[key] === "cards")) params.set(key, wanted[key]);
+      if (wanted[key] && !(key === "view" && wanted[key] === VIEWS[0])) params.set(key, wanted[key]);
       else params.delete(key);
     }
     const query = params.toString().replaceAll("%2C", ",");
@@ -87,11 +85,9 @@
   // Which facets an item fails: an option's count asks what would match if only its facet changed.
   function failures(item) {
     const failed = [];
-    for (const facet of FACETS) {
-      if (state[facet].length && !state[facet].some((value) => item.values[facet].includes(value))) failed.push(facet);
-    }
-    if ((state.from && item.hi < Number(state.from)) || (state.to && item.lo > Number(state.to))) failed.push("period");
-    if (state.q && !fold(state.q).split(" ").every((word) => item.text.includes(word))) failed.push("q");
+    for (const facet of FACETS) if (state[facet].length && !state[facet].some((value) => item.values[facet].includes(value))) failed.push(facet);
+    if ((state.from && !(item.hi >= Number(state.from))) || (state.to && !(item.lo <= Number(state.to)))) failed.push("period");
+    if (state.q && !met(item, state.q)) failed.push("q");
     return failed;
   }
 
@@ -119,12 +115,15 @@
       }
     }
     mark_outside(outside);
-    for (const year of years) {
-      year.hidden = !year.querySelector("[data-event]:not([hidden])");
-      const heading = document.getElementById(year.dataset.year);
-      if (heading) heading.hidden = year.hidden;
+    for (const group of groups) {
+      const left = group.querySelectorAll(":is([data-event], [data-source]):not([hidden])").length;
+      group.hidden = !left;
+      const heading = document.getElementById(group.dataset.group);
+      if (heading) heading.hidden = group.hidden;
+      const count = document.querySelector(`.years a[href="#${group.dataset.group}"] .aside`);
+      if (count) count.firstChild.nodeValue = left;
     }
-    for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    for (const box of boxes) {
       const number = counts[`${box.name}:${box.value}`] || 0;
       box.closest("label").querySelector("[data-count]").textContent = number;
       box.closest("label").toggleAttribute("data-none", number === 0);
@@ -204,18 +203,21 @@
       : words.drop_all;
   }
 
-  // The rows of the table are the entries shown; `sortableTable` orders them.
-  const CONFIDENCE = ["not_assessed", "low", "moderate", "high"];
-  const term = (facet) => (item) => ({ key: label_of(facet, item.values[facet][0]), nodes: [label_of(facet, item.values[facet][0])] });
-  const copy = (item, selector) => [item.node.querySelector(selector).cloneNode(true)];
-  const COLUMNS = [
-    { name: words.column_date, cell: (item) => ({ key: items.indexOf(item), nodes: copy(item, ".when") }) },
-    { name: words.column_title, row: true, cell: (item) => ({ key: fold(copy(item, "[data-title]")[0].textContent), nodes: copy(item, "[data-title] a") }) },
-    { name: words.column_kind, cell: term("kind") },
-    { name: words.column_stage, cell: term("stage") },
-    { name: words.column_confidence, cell: (item) => ({ ...term("confidence")(item), key: CONFIDENCE.indexOf(item.values.confidence[0]) }) },
-    { name: words.column_origins, number: true, cell: (item) => ({ key: Number(item.node.dataset.origins), nodes: [item.node.dataset.origins] }) },
-  ];
+  // The rows of the table are the entries shown; `sortableTable` orders them. A column copies a part of
+  // the entry, names the term of a facet or says what an attribute holds.
+  const COLUMNS = words.columns.map(({ name, copy, facet, says, key, order, row, number }) => ({
+    name,
+    row,
+    number,
+    cell: (item) => {
+      const value = facet ? label_of(facet, item.values[facet][0]) : item.node.dataset[says];
+      const nodes = copy ? [item.node.querySelector(copy).cloneNode(true)] : [value || ""];
+      if (key === "place") return { key: items.indexOf(item), nodes };
+      if (order) return { key: order.indexOf(item.values[facet][0]), nodes };
+      if (number || key) return { key: Number(item.node.dataset[key || says] || 0), nodes };
+      return { key: fold(copy ? nodes[0].textContent : value || ""), nodes };
+    },
+  }));
   let table = null;
 
   function show_view() {
@@ -230,7 +232,7 @@
   }
 
   function fill_form() {
-    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = state[box.name].includes(box.value);
+    for (const box of boxes) box.checked = state[box.name].includes(box.value);
     for (const key of ["from", "to", "q"]) if (form.elements[key].value !== state[key]) form.elements[key].value = state[key];
     for (const radio of form.querySelectorAll("input[name=view]")) radio.checked = radio.value === state.view;
   }
@@ -247,17 +249,25 @@
     for (const facet of FACETS) next[facet] = [...form.querySelectorAll(`input[name="${facet}"]:checked`)].map((box) => box.value);
     for (const key of ["from", "to"]) next[key] = /^\d{4}$/.test(form.elements[key].value) ? form.elements[key].value : "";
     next.q = form.elements.q.value.trim();
-    next.view = form.querySelector("input[name=view]:checked")?.value || "cards";
+    next.view = form.querySelector("input[name=view]:checked")?.value || VIEWS[0];
     return next;
   }
 
+  // A long list of options has a field that finds among them.
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-find]")) return;
+    const wanted = fold(event.target.value);
+    for (const option of event.target.closest("fieldset").querySelectorAll("label:has([type=checkbox])"))
+      option.hidden = !fold(option.textContent).includes(wanted);
+  });
   form.addEventListener("change", (event) => {
+    if (event.target.matches("[data-find]")) return;
     if (event.target.name !== "q") change(from_form());
   });
   form.addEventListener("input", (event) => {
     if (["q", "from", "to"].includes(event.target.name)) change_quietly();
   });
-  let waiting = 0;
+  let waiting;
   function change_quietly() {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
