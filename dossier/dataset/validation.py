@@ -77,7 +77,7 @@ def _finding(detail: ErrorDetails, path: Path, model: type[Record], doc: Documen
         rule, mark = "schema-unknown-field", nodes.locate_key(doc.root, path)
         known = list(shape_of(model).at(path[:-1]).fields)
         message = _("there is no field `{name}` here", name=name)
-        remedy = near(name, known) or _("the fields here are {fields}", fields=listed(known))
+        remedy = near(name, known, 0.6) or _("the fields here are {fields}", fields=listed(known))
     elif detail["type"] == "missing":
         rule, mark = "schema-missing-field", nodes.locate(doc.root, path[:-1])
         message = _("the field `{name}` is missing", name=name)

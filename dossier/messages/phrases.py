@@ -15,14 +15,14 @@ NOUNS = {noun.text: noun for noun in (
 )}  # fmt: skip
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], alike: float = 0.7) -> str:
     """The known word that looks most like this one; empty if none does."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=alike)), "")
 
 
-def near(word: str, known: Iterable[str]) -> Message | None:
+def near(word: str, known: Iterable[str], alike: float = 0.7) -> Message | None:
     """`did you mean …?` for the nearest known word, if there is one."""
-    match = nearest(word, known)
+    match = nearest(word, known, alike)
     return _("did you mean `{word}`?", word=match) if match else None
 
 

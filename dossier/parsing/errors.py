@@ -57,6 +57,8 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str) -> ParseError:
     elif "mapping values are not allowed" in problem and ": " in line[: mark.column - 1]:
         message = _("a colon and a space stand in the middle of a text")
         remedy = _("put a text that holds a colon and a space in double quotes")
+    elif (found := _slip(lines, mark)) is not None:
+        mark, message, remedy = found
     elif any(sign in problem for sign in ("mapping values", "did not find expected key", "block")):
         remedy = _("look at the indentation and the quotes here and on the line above")
     elif "found character that cannot start" in problem:
@@ -64,6 +66,30 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str) -> ParseError:
     else:
         remedy = _("look at the quotes, brackets and indentation around this place")
     return ParseError(mark, "yaml-syntax", message, remedy)
+
+
+_NO_SPACE = re.compile(r"(\s*(?:- )?[a-z_]+:)([^\s:/].*)")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"(\s*-)([a-z_]+:(?: .*)?)")
+
+
+def _slip(lines: list[str], mark: Mark) -> tuple[Mark, Message, Message] | None:
+    """A slip of the hand on the line where the reading broke down, or on one of those above it."""
+    for number in range(mark.line, max(mark.line - 3, 0), -1):
+        line = lines[number - 1] if number <= len(lines) else ""
+        indent = len(line) - len(line.lstrip(" "))
+        if match := _NO_SPACE.fullmatch(line):
+            words = f"{match[1].strip()} {match[2]}"
+            message = _("there is no space after the colon")
+            return Mark(number, match.end(1) + 1), message, _("write `{words}`", words=words)
+        if match := _NO_SPACE_AFTER_HYPHEN.fullmatch(line):
+            message = _("there is no space after the hyphen of a list")
+            remedy = _("write `{words}`", words=f"- {match[2]}")
+            return Mark(number, match.end(1) + 1), message, remedy
+        if line.strip() and not line.strip().startswith("#") and indent % 2:
+            message = _("this line is indented by an odd number of spaces and fits no level")
+            remedy = _("indent by two spaces a level; fields of one level stand below each other")
+            return Mark(number, indent + 1), message, remedy
+    return None
 
 
 def unreadable_character(error: yaml.reader.ReaderError, text: str) -> ParseError:

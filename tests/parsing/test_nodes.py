@@ -142,3 +142,19 @@ def test_a_field_below_a_text_is_a_matter_of_indentation_and_not_of_a_colon() ->
     with pytest.raises(ParseError) as refused:
         read(b"title: A plan: signed\n")
     assert str(refused.value) == "a colon and a space stand in the middle of a text"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("title:\n ru: a\n  en: b\n", 2, "odd number of spaces"),
+        ("claims:\n  - id: a\n   text: b\n", 3, "odd number of spaces"),
+        ("id: a\nkind:exercise\nmode: deed\n", 2, "no space after the colon"),
+        ("claims:\n  -id: a\n    text: b\n", 2, "no space after the hyphen"),
+    ],
+)
+def test_a_slip_of_the_hand_is_told_in_plain_words(text: str, line: int, said: str) -> None:
+    with pytest.raises(ParseError) as error:
+        read(text.encode())
+    assert error.value.finding.line == line
+    assert said in str(error.value.finding.message)

@@ -25,6 +25,7 @@ PAGES = {
     "disputes.md": "{{ disputes() }}",
     "questions.md": "{{ questions() }}",
     "actors/index.md": "{{ actors() }}",
+    "context/people.md": "{{ people() }}",
     "sources/index.md": "{{ bibliography() }}",
     "data.md": "{{ data_tables() }}",
     "editions.md": "{{ editions() }}",

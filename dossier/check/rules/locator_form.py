@@ -8,7 +8,7 @@ from dossier.check.rules import Problem
 from dossier.check.rules._shared import not_a_term
 from dossier.dataset import Dataset
 from dossier.messages import Message, _
-from dossier.messages.phrases import choice, near
+from dossier.messages.phrases import choice, listed, near
 from dossier.model.annotations import Locator
 from dossier.rendering.locators import LocatorError, split_locator
 
@@ -30,6 +30,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 message = _("`{place}` is not a place: it must be a term, then a number")
                 form = _("write such as `paragraph 1-3; title`, parts divided by semicolons")
                 remedy = _proposal(str(error), terms) or form
+                if terms and remedy is form:
+                    remedy = _("{form}; the terms are {terms}", form=form, terms=listed(terms, 30))
                 yield Problem(record, path, message.given(place=str(error)), remedy)
                 continue
             for term in unknown if terms else ():
@@ -41,7 +43,9 @@ def _proposal(part: str, terms: list[str]) -> Message | None:
     """`paragraph 1-3` for «Paragraphs 1 – 3»: capitals, plurals and dashes are common slips."""
     word, _space, rest = part.lower().replace("–", "-").replace("—", "-").partition(" ")
     number = rest.replace(" ", "")
-    known = word if word in terms else word.removesuffix("s")
+    known = word if word in terms else word.removesuffix(".").removesuffix("s")
+    begun = [term for term in terms if term.startswith(known)] if len(known) > 2 else []
+    known = begun[0] if len(begun) == 1 else known  # `para. 3`
     if known not in terms:
         return None
     candidate = f"{known} {number}".strip()

@@ -8,7 +8,7 @@ from dossier.check.rules import Problem
 from dossier.check.rules._site import pages_of
 from dossier.dataset import Dataset
 from dossier.messages import _
-from dossier.model import Article, Element, Vocabulary
+from dossier.model import Article, Element, Scenario, Vocabulary
 from dossier.model.annotations import Term
 from dossier.parsing.nodes import START
 
@@ -24,9 +24,9 @@ GOOD = """\
 """
 
 PAGES = (
-    *("index.md", "chronology/index.md", "risks/index.md", "scenarios/index.md", "changes.md"),
+    *("index.md", "chronology/index.md", "risks/index.md", "changes.md"),
     *("obligations/index.md", "sources/index.md", "actors/index.md", "editing/index.md"),
-    *("method.md", "data.md"),
+    *("method.md", "data.md", "data/columns.md"),
 )
 # Records that have no page of their own stand where a macro prints them.
 PRINTED = {"assessment": "assessments", "dispute": "disputes", "question": "questions"}
@@ -66,6 +66,10 @@ def _needed(dataset: Dataset) -> dict[str, tuple[str, str]]:
     themes = [theme for theme in dataset.terms("themes") if theme in used]
     found |= {f"themes/{theme}.md": ("theme", theme) for theme in themes}
     found |= {f"articles/{article}.md": ("article", article) for article in dataset.of(Article)}
+    if dataset.of(Scenario):
+        found["scenarios/index.md"] = ("", "")
+    if any(element.people for element in dataset.of(Element).values()):
+        found["context/people.md"] = ("people", "")
     if any(element.compared_as for element in dataset.of(Element).values()):
         found["context/comparators.md"] = ("comparison", "")
     return found

@@ -38,8 +38,11 @@ def form_of(body: str) -> Form:
     return form
 
 
-def answers_in(body: str, form: Form, dataset: Dataset) -> Answers:
-    """The answers by the id of their question, empty ones left out; raises `Refused`."""
+def answers_in(body: str, form: Form, dataset: Dataset) -> tuple[Answers, list[Trouble]]:
+    """The answers by the id of their question, empty ones left out, and what is wrong with others.
+
+    Raises `Refused` for a text in which answers cannot be told apart.
+    """
     if len(body) > MOST_CHARACTERS:
         raise Refused(Trouble("body_long"))
     texts = _sections(body, form)
@@ -56,9 +59,7 @@ def answers_in(body: str, form: Form, dataset: Dataset) -> Answers:
             found[field.id] = _chosen(text, field, offered) if offered else _words(text, field)
         except Refused as refused:
             troubles += refused.troubles
-    if troubles:
-        raise Refused(*troubles)
-    return found
+    return found, troubles
 
 
 def _sections(body: str, form: Form) -> dict[str, str]:

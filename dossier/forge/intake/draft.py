@@ -19,15 +19,25 @@ from dossier.forge.intake.answers import Answers
 from dossier.forge.intake.outcome import Draft, Refused, Trouble
 from dossier.formatting import formatted
 from dossier.model import Element, Record
-from dossier.model.annotations import Ref, Url
+from dossier.model.annotations import Edtf, Ref, Url
 
 
 def drafted(
-    form: Form, model: type[Record], answers: Answers, dataset: Dataset, today: datetime.date
+    form: Form,
+    model: type[Record],
+    answers: Answers,
+    dataset: Dataset,
+    today: datetime.date,
+    found: list[Trouble],
 ) -> Draft:
-    """The draft that the answers make; raises `Refused` with everything that is wrong."""
+    """The draft that the answers make; raises `Refused` with everything that is wrong.
+
+    `found` is what is known to be wrong already, so that one reply names it all.
+    """
     values, troubles = _resolved(form, answers, dataset)
-    troubles += _halves(form, answers)
+    troubles = [*found, *troubles]
+    refused = [trouble.field for trouble in found]
+    troubles += [half for half in _halves(form, answers) if half.field not in refused]
     id_ = answers.get("id") or _proposed(model, answers)
     try:
         ids.assure_free(id_, model, dataset)
@@ -57,6 +67,10 @@ def _resolved(
 
 
 def _value(answer: str, field: Field, dataset: Dataset) -> str:
+    for fixer in all_fixes().values():  # a tracking mark, a date as people write it
+        answer = fixer(answer, field.marks, tuple(field.path.split(".")))
+    if field.is_a(Edtf):
+        lookup.assure_date(answer, field)
     if field.is_a(Url):
         lookup.assure_address(answer, field)
         if field.path == "url":
@@ -87,6 +101,7 @@ def _tree(model: type[Record], id_: str, values: dict[str, str], today: datetime
     tree: Tree = {"id": id_}
     for path, value in values.items():
         put(tree, model, path, value)
+    tree["added"] = today.isoformat()
     if model is Element:
         tree["claims"][0]["id"] = ids.slug(values["stage"]) or "claim"
         tree["checked"] = today.isoformat()

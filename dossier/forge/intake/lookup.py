@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from dossier.check.rules.url_form import explain
 from dossier.dataset import Dataset
+from dossier.dates.edtf import DateError, parse
 from dossier.forge.forms import Field
 from dossier.forge.intake.outcome import Refused, Trouble
 from dossier.messages.phrases import nearest
@@ -48,13 +51,13 @@ def _same_page(one: str, other: str) -> bool:
 
 
 def terms(answer: str, field: Field, dataset: Dataset) -> str:
-    """The terms of a list that grows with the data, by id or by label; parted by commas."""
+    """The terms of a growing list, by id or by label, parted by commas or semicolons."""
     known = dataset.terms(field.axis or "")
     found, troubles = [], []
-    for part in filter(None, (part.strip() for part in answer.split(","))):
+    for part in filter(None, (part.strip() for part in re.split("[,;]", answer))):
         term = next((key for key, entry in known.items() if _is_called(part, key, entry)), None)
         if term is None:
-            values = {"given": part, "near": nearest(part, known)}
+            values = {"given": part, "near": _nearest_term(part, known)}
             troubles.append(Trouble("no_term", field, values))
         else:
             found.append(term)
@@ -66,9 +69,19 @@ def terms(answer: str, field: Field, dataset: Dataset) -> str:
 
 
 def _is_called(name: str, key: str, entry: VocabularyTerm) -> bool:
+    return name.casefold() in {known.casefold() for known in _names(key, entry)}
+
+
+def _names(key: str, entry: VocabularyTerm) -> set[str]:
+    """What readers and editors call a term: its id and its labels."""
     labels = [entry.label, entry.short] if entry.short else [entry.label]
-    names = {key, *(text for label in labels for text in (label.ru, label.en) if text)}
-    return name.casefold() in {known.casefold() for known in names}
+    return {key, *(text for label in labels for text in (label.ru, label.en) if text)}
+
+
+def _nearest_term(name: str, known: Mapping[str, VocabularyTerm]) -> str:
+    """The term whose id or label looks most like a name; empty if none does."""
+    called = {it.casefold(): key for key, entry in known.items() for it in _names(key, entry)}
+    return called.get(nearest(name.casefold(), called), "")
 
 
 def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
@@ -109,6 +122,15 @@ def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:
     stones: Tombstones | None = dataset.tombstones
     listed = stones.tombstones if stones else ()
     return next((stone.to for stone in listed if stone.id == key), None)
+
+
+def assure_date(answer: str, field: Field) -> None:
+    """Raise `Refused` for a date that cannot be read."""
+    try:
+        parse(answer)
+    except DateError as error:
+        found = Finding("", 1, 1, "date-format", error.message, error.remedy)
+        raise Refused(Trouble("finding", field, {}, found)) from None
 
 
 def assure_address(answer: str, field: Field) -> None:

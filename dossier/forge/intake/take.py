@@ -19,9 +19,11 @@ def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
     try:
         form = form_of(event.body)
         dataset = load(data)
-        answers = answers_in(event.body, form, dataset)
+        answers, troubles = answers_in(event.body, form, dataset)
         if form.model is not None:
-            return drafted(form, form.model, answers, dataset, today)
+            return drafted(form, form.model, answers, dataset, today, troubles)
+        if troubles:
+            raise Refused(*troubles)
         if form.file == "correction":
             return corrected(form, answers, dataset, today)
         lookup.record(answers["record"], form.field("record"), dataset)

@@ -8,8 +8,8 @@
   const { fold, split, stem } = window.dossierWords;
   const { configureInstance } = window.PagefindComponents;
   // The other spellings of names stand in the index behind this sign (`dossier/site/search_words.py`).
-  const ADDED = /\s*\u2060[^\s<]+/g;
-  const own = (text) => text.replace(/(\S*?)((?:\s*(?:<mark>)?\u2060[^\s<]+(?:<\/mark>)?)+)/g, (all, word, added) =>
+  const ADDED = /\s*\u2060[\p{L}\p{M}\p{N}'’-]+/gu;
+  const own = (text) => text.replace(/(\S*?)((?:\s*(?:<mark>)?\u2060[\p{L}\p{M}\p{N}'’-]+(?:<\/mark>)?)+)/gu, (all, word, added) =>
     /<mark>/.test(added) && word && !/<mark>/.test(word) ? `<mark>${word}</mark>` : word);
 
   const root = new URL(slot.dataset.index, location.href);

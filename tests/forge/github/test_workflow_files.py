@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
 from tests.forge.github.running import WORKFLOWS, text_of, workflow
@@ -63,6 +65,17 @@ def test_the_auditor_sees_a_workflow_that_was_made_unsafe(
 def test_the_workflows_and_what_renews_them_are_what_github_reads() -> None:
     assert checked("github-workflows", *(WORKFLOWS / f"{name}.yml" for name in NAMES)) == ""
     assert checked("dependabot", ROOT / ".github/dependabot.yml") == ""
+
+
+def test_the_hosts_of_previews_run_what_the_makefile_has() -> None:
+    assert checked("readthedocs", ROOT / ".readthedocs.yaml") == ""
+    read_the_docs = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
+    with (ROOT / "netlify.toml").open("rb") as file:
+        netlify = tomllib.load(file)["build"]
+    commands = [*read_the_docs["build"]["commands"], netlify["command"]]
+    assert all(" make site ARGS=" in command for command in commands)
+    assert "READTHEDOCS_OUTPUT/html" in commands[0]
+    assert netlify["publish"] == "site"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.dataset import load
 from tests.forge.intake.asking import CORRECTION, ELEMENT, FORMS, REPLY, SOURCE, event_of
 from tests.forge.intake.taking import filled, held, refused, take
 
@@ -106,6 +107,16 @@ def test_everything_that_is_wrong_is_said_at_once(data: Path, tmp_path: Path) ->
     answers = ELEMENT | {"title_ru": "{{ x }}", "parties": "kz-mod", "kind": "no", "date_basis": ""}
     output = refused(data, "element", answers, tmp_path).split("\n---\n")[1]
     assert [line[:3] for line in output.splitlines() if line[:1].isdigit()] == ["1. ", "2. ", "3. "]
+
+
+def test_an_empty_field_a_bad_date_and_an_unknown_party_are_one_answer(
+    data: Path, tmp_path: Path
+) -> None:
+    label = load(data).terms("actors")["kz-mod"].label.ru
+    answers = ELEMENT | {"title_ru": "", "date": "2021-02-31", "parties": label[:-2]}
+    output = refused(data, "element", answers, tmp_path)
+    for said in ("Заголовок по-русски", "2021-02-31", "kz-mod"):
+        assert said in output
 
 
 def test_hostile_markup_does_nothing_in_the_comment(data: Path, tmp_path: Path) -> None:
