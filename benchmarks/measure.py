@@ -46,6 +46,7 @@ PAGES = {
     "disputes.md": "{{ disputes() }}",
     "assessments.md": "{{ assessments() }}",
     "risks/index.md": "{{ risk_register() }}",
+    "scenarios/index.md": "",
     "obligations/index.md": "{{ obligations() }}",
     "editing/index.md": "",
     "data.md": "",

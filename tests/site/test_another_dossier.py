@@ -27,6 +27,7 @@ PAGES = {
     "actors/index.md": "{{ actors() }}",
     "context/people.md": "{{ people() }}",
     "sources/index.md": "{{ bibliography() }}",
+    "scenarios/index.md": "{{ scenarios() }}",
     "data.md": "{{ data_tables() }}",
     "editions.md": "{{ editions() }}",
     "data/columns.md": "{{ data_columns() }}",
