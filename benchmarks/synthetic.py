@@ -81,7 +81,10 @@ def write(folder: Path, elements: int) -> Path:
     """Write `elements` elements with their sources into `folder`/data; returns that folder."""
     data = folder / "data"
     shutil.copytree(ROOT / "data" / "vocabulary", data / "vocabulary", dirs_exist_ok=True)
-    shutil.copy(ROOT / "data" / "dossier.yml", data)
+    # Without the lists that name records of this dossier.
+    about, _, rest = (ROOT / "data" / "dossier.yml").read_text("utf-8").partition("landmarks:\n")
+    kept = rest[rest.index("\nthin:") + 1 :] if "\nthin:" in rest else ""
+    (data / "dossier.yml").write_text(about + kept, "utf-8")
     for name in ("elements", "sources"):
         (data / name).mkdir(exist_ok=True)
     before = ""

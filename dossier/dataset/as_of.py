@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from dossier.dataset.records import Dataset
 from dossier.dates.edtf import DateError, parse
-from dossier.model import BY_TYPE, Editions, Element, Record, Source, Vocabulary
+from dossier.model import BY_TYPE, About, Editions, Element, Record, Source, Vocabulary
 from dossier.model.annotations import ClaimRef, Edtf, ParagraphRef, Ref, Term
 from dossier.model.shape import Shape, shape_of
 from dossier.model.tombstone import Tombstones
@@ -61,6 +61,7 @@ def as_of(dataset: Dataset, day: datetime.date) -> Dataset:
         documents=documents,
         findings=[],
         pages=[],
+        about=_about(dataset, known, day),
         editions=_editions(dataset, day),
         tombstones=_tombstones(dataset, day),
     )
@@ -186,6 +187,15 @@ def _record(kind: str, plain: dict[str, Any], dataset: Dataset) -> Record:
     before: Record = dataset.records[kind][record.id]
     record._document = Document(before.document.path, text, NoNodes(START))
     return record
+
+
+def _about(dataset: Dataset, known: Known, day: datetime.date) -> About:
+    """What is said of the dossier, without the records that are not known."""
+    plain = dataset.about.model_dump(exclude_none=True)
+    kept = About.model_validate(_model(plain, shape_of(About), known, day))
+    return dataset.about.model_copy(
+        update={"landmarks": kept.landmarks, "side_by_side": kept.side_by_side}
+    )
 
 
 def _editions(dataset: Dataset, day: datetime.date) -> Editions | None:

@@ -19,7 +19,7 @@ from tests.making import dataset, element
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What a stand-in for MkDocs writes, by path; the same in both languages."""
     policy = '<meta http-equiv="Content-Security-Policy" content="x">'
-    written = {"index.html": "<h1>new</h1>"}
+    written = {"index.html": "<h1>new</h1>", "404.html": "<h1>lost</h1>"}
 
     def write(root: Path, data: Path, folder: Path, stamp: int, **_: object) -> None:
         for language in ("ru", "en"):
@@ -60,8 +60,8 @@ def test_a_clean_build_takes_the_place_of_the_site_before(
     site = old_site(tmp_path)
     made = build(tmp_path, data, site, lambda _: None, pdf=False)
     names = sorted(p.relative_to(site).as_posix() for p in site.rglob("*.html"))
-    assert names == ["en/index.html", "index.html"]
-    assert made.pages == 2
+    assert names == ["404.html", "en/404.html", "en/index.html", "index.html"]
+    assert made.pages == 4
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 
@@ -90,7 +90,7 @@ def test_the_summary_tells_records_grades_and_pages(
     told = "\n".join(described(build(tmp_path, data, tmp_path / "site", lambda _: None, pdf=False)))
     assert "3 elements" in told
     assert "1 documentary" in told
-    assert "pages: 2" in told
+    assert "pages: 4" in told
 
 
 def test_the_time_of_a_build_is_the_day_of_the_last_check(data: Path) -> None:

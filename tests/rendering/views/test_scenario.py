@@ -27,7 +27,7 @@ def page(trial: Dataset) -> Read:
 
 def test_the_first_words_say_whose_construction_it_is(page: Read) -> None:
     html = page("scenarios/trial-threat.html")
-    assert html.index("<h1>") < html.index(CONSTRUCTION) < html.index("<h2")
+    assert html.index("<h1") < html.index(CONSTRUCTION) < html.index("<h2")
     assert "No likelihood is given." in html
 
 
