@@ -24,7 +24,9 @@ REACHABLE = """() => [...document.querySelectorAll(
 
 # Where the focus is, whether its outline shows, and whether it is in the window and on top.
 FOCUS = """() => {
-    const e = document.activeElement, style = getComputedStyle(e), box = e.getClientRects()[0];
+    const e = document.activeElement, style = getComputedStyle(e);
+    // A link of a picture may hold a line that leads to its mark: its words are what is pressed.
+    const box = (e.querySelector('text') ?? e).getClientRects()[0];
     const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
     const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
     const top = document.elementFromPoint(x, y);
