@@ -25,6 +25,9 @@ _pages: dict[str, dict[str, Any]] = {}  # by language and by the Markdown file e
 _menus: dict[str, Navigation] = {}  # by language: the menu with the section of editors
 _sound: dict[tuple[str, str], str] = {}  # the preview's last sound content of written pages
 
+# Braces of a title are text, and no template that somebody forgot.
+BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, which shows errors instead of ending."""
@@ -121,6 +124,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     made = _made(page, config)
     if made is None:
         content = _written(adapter.finish(html, config, typeset=True), page, config)
+        if not isinstance(page.title, Markup):  # its own page and the menu of every other
+            page.title = Markup(escape(page.title or "").translate(BRACES))  # noqa: S704
         _list_contents(page, contents.contents(content))
         return content
     content = adapter.finish(_html(made, config), config, typeset=False)
@@ -169,6 +174,25 @@ def _written(html: str, page: Page, config: MkDocsConfig) -> str:
     else:
         _sound[key] = html
     return adapter.mistakes_on(config, page.file.dest_uri) + html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """What the theme wrote of a page, as the standard of HTML has it."""
+    del page, config
+    return _as_standard(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same of the page for addresses that do not exist."""
+    del config
+    return _as_standard(output_content) if template_name.endswith(".html") else output_content
+
+
+def _as_standard(html: str) -> str:
+    """Take off two attributes that the standard does not know there; nothing depends on them."""
+    for attribute in ('type="checkbox" id="__drawer"', 'type="checkbox" id="__search"'):
+        html = html.replace(f'{attribute} autocomplete="off"', attribute, 1)
+    return html.replace(' tabindex=""', "")
 
 
 def on_page_context(

@@ -191,7 +191,8 @@ def test_nothing_of_the_data_is_run_or_computed(
             or (seen.attributes.get("href") or "").startswith("javascript:")
             or seen.attributes.get("id") == "id"
         ]
-        run = [script for script in page.scripts if "alert(" in script]
+        data = '[{"@context": "https://schema.org"'  # metadata for search engines, never run
+        run = [it for it in page.scripts if "alert(" in it and not it.strip().startswith(data)]
         if handlers or foreign or run or re.search(r"\b49\b", page.text):
             amiss.append((name, handlers, foreign, run))
     assert amiss == []

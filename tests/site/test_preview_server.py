@@ -88,7 +88,7 @@ def test_the_next_page_shows_changes_of_data_prose_templates_words_and_code(
     assert "Новый заголовок" in running.page("index.html")
 
     template = "dossier/rendering/templates/element.html"
-    running.change(template, '<p class="lede">', '<p class="lede tried">')
+    running.change(template, '<p class="lede"', '<p class="lede tried"')
     assert 'class="lede tried"' in running.page(PAGE)
 
     running.change("dossier/language/locale/ru.yml", "kind: Вид\n", "kind: Разновидность\n")
@@ -144,7 +144,8 @@ def test_an_open_page_reloads_with_its_finding_and_when_it_is_mended(
     styles = running.folder / "overrides/assets/stylesheets/dossier.css"
     styles.write_text(styles.read_text("utf-8") + "\nbody { outline: 7px solid; }\n", "utf-8")
     page.wait_for_function(
-        "getComputedStyle(document.body).outlineWidth === '7px'", timeout=PATIENCE * 1000
+        "document.body && getComputedStyle(document.body).outlineWidth === '7px'",
+        timeout=PATIENCE * 1000,
     )
     assert page.evaluate("window.kept"), "styles alone reload no page"
     page.close()

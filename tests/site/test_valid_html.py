@@ -19,6 +19,10 @@ LIMITS = {
         "it reads pages from the disk, where no file counts as 'self'; "
         "tests/site/test_policy_in_browser.py holds the policy in a browser"
     ),
+    "Consider using the “h1” element as a top-level heading only": (
+        "the theme wraps each page in an article, in which a record has an article of its own"
+    ),
+    "Article lacks heading": "the heading of that outer article stands in the record's",
     "Text run is not in Unicode Normalization Form C": (
         "the address of a source is shown as its host spells it, byte by byte"
     ),
