@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from jinja2 import TemplateError
+
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
 from dossier.model import RECORD_TYPES, Article, Record, Tombstones
@@ -68,7 +70,7 @@ class SitePages:
                 *compare_pages.pages(renderer),
             ):
                 made[page.markdown_path] = page
-        except (LookupError, ValueError):  # records that other rules speak of
+        except (LookupError, ValueError, TemplateError):  # records that other rules speak of
             pass
         return made
 
@@ -101,7 +103,7 @@ class SitePages:
                 try:
                     made = getattr(macros, call.name)(*call.arguments, **call.keywords)
                     found |= anchors(made) | set(_attributed(made))
-                except (MacroError, LookupError, TypeError, ValueError):
+                except (MacroError, LookupError, TypeError, ValueError, TemplateError):
                     continue  # `page-call` speaks of it
         return found
 
@@ -109,7 +111,7 @@ class SitePages:
         if name not in self._anchors:
             try:
                 self._anchors[name] = frozenset(find())
-            except (LookupError, ValueError):
+            except (LookupError, ValueError, TemplateError):
                 self._anchors[name] = frozenset()
         return self._anchors[name]
 
