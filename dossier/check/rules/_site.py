@@ -30,10 +30,12 @@ class SitePages:
     language: str
     written: dict[str, PageSource] = field(default_factory=dict)
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _is_cut_short: bool = False  # by a record that other rules speak of
 
     def has(self, name: str) -> bool:
-        """Whether there will be such a page."""
-        return name in self.written or name in ALWAYS or name in self.generated
+        """Whether there will be such a page, as far as the records let it be known."""
+        known = name in self.written or name in ALWAYS or name in self.generated
+        return known or self._is_cut_short
 
     def has_anchor(self, name: str, anchor: str) -> bool:
         """Whether a page will have such a place; pages of the guide are not looked into."""
@@ -71,7 +73,7 @@ class SitePages:
             ):
                 made[page.markdown_path] = page
         except (LookupError, ValueError, TemplateError):  # records that other rules speak of
-            pass
+            self._is_cut_short = True
         return made
 
     @cached_property
