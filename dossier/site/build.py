@@ -145,7 +145,6 @@ def _typeset(found: Edition, made: Path, stamp: int, progress: Progress) -> Type
 def _generate(root: Path, data: Path, folder: Path, stamp: int, *, pdf: bool) -> None:
     """Let the site generator build both languages; fail with the output of those that failed."""
     environment = {
-        "CI": "true",
         "DOSSIER_DATA": str(data),
         downloads.MADE: "1" if pdf else "0",
         "NO_MKDOCS_2_WARNING": "true",
