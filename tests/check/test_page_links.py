@@ -19,5 +19,5 @@ def test_pages_that_broken_records_cut_short_make_no_link_dead(
     def broken(_: object) -> Iterator[None]:
         raise LookupError("no term `exercice`")
 
-    monkeypatch.setattr(_site, "pages_of_records", broken)
+    monkeypatch.setattr(_site, "places", broken)
     assert SitePages(trial, "ru").has("risks/trial-habits.md")
