@@ -208,6 +208,34 @@ def test_a_risk_in_time(risk: Yaml) -> None:
     assert f"{expected[1]} датиров" in picture.title.replace("\xa0", " ")
 
 
+MONTHS = {"01": "января"}
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+def test_a_procedure_gives_only_days_that_its_records_give() -> None:
+    scenario = next(one for one in records("scenarios") if "procedure" in one)
+    picture = shown(f"procedure-{scenario['id']}")
+    steps = scenario["procedure"]["steps"]
+    assert len(picture.table.rows) == len(steps)
+    known = {one["id"]: one for kind in ("elements", "obligations") for one in records(kind)}
+    dates = {one["id"]: one.get("published", "") for one in records("sources")}
+    for step, row in zip(steps, picture.table.rows, strict=True):
+        shows = known[step.get("element") or step["obligation"]]
+        said = [*strings(shows), *(dates[cite["source"]] for cite in shows.get("cites", ()))]
+        for day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", step.get("date", "")):
+            words = f"{int(day[2])} {MONTHS[day[1]]}"
+            assert any(words in text or "-".join(day) in text for text in said), (step, day)
+            assert str(int(day[2])) in str(row[3].value)
+        assert bool(row[1].parts) == bool(step.get("rules"))
+
+
 @pytest.mark.parametrize("name", gallery("ru").ids)
 def test_both_languages_say_the_same_numbers(name: str) -> None:
     made = [gallery(language)[name] for language in ("ru", "en")]
