@@ -99,6 +99,21 @@ def test_verdicts() -> None:
     assert picture.wide.links == picture.narrow.links == len(claims)
 
 
+def test_verdict_strip() -> None:
+    picture = shown("verdict-strip")
+    paragraphs = records("articles")[0]["paragraphs"]
+    used = {claim["verdict"] for one in paragraphs for claim in one["claims"]}
+    order = [verdict for verdict in terms("verdicts") if verdict in used]
+    for row, one in zip(picture.table.rows, paragraphs, strict=True):
+        found = Counter(claim["verdict"] for claim in one["claims"])
+        assert [cell.value for cell in row] == [one["id"], *(found[name] for name in order)]
+    facts = [[c["verdict"] for c in p["claims"] if c["kind"] == "fact"] for p in paragraphs]
+    whole = sum(bool(one) and set(one) == {"confirmed"} for one in facts)
+    told = [int(number) for number in re.findall(r"\d+", picture.title)]
+    assert told == [whole, sum(map(bool, facts))]
+    assert picture.wide.links == sum(len(one["claims"]) for one in paragraphs)
+
+
 def test_evidence() -> None:
     picture = shown("evidence")
     assert sum(column(picture, 1)) == sum(len(one["claims"]) for one in records("elements"))
