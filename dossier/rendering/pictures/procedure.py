@@ -7,7 +7,7 @@ from dossier.model import Scenario
 from dossier.model.scenario import Procedure, ProcedureStep
 from dossier.rendering.pictures import steps
 from dossier.rendering.pictures.picture import Cell, Picture, Table
-from dossier.rendering.pictures.voice import Voice, sentence
+from dossier.rendering.pictures.voice import Voice
 
 PREFIX = "procedure-"
 ID = "procedure"

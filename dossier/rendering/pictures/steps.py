@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.dates.edtf import Moment
 from dossier.rendering.pictures.drawing import (
@@ -128,7 +129,7 @@ def _drawn(
         y = max(left, right) + PAD
     way = [
         Path(line(RING / 2, one + RING, RING / 2, other), "way")
-        for one, other in zip(rings, rings[1:], strict=False)
+        for one, other in pairwise(rings)
     ]
     shown = [path for one in rings for path in sign("circle", "outline", 0, one, RING)]
     return Drawing(width, round(y, 1), (*way, *shown, *marks))

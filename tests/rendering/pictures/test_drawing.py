@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 import pytest
 
 from dossier.dataset import Dataset
+from dossier.model import Scenario
 from dossier.rendering.macros import Macros
 from dossier.rendering.pictures import files
 from dossier.rendering.pictures.drawing import Drawing, Link, Path, Words, lines
 from dossier.rendering.pictures.gallery import DRAWN
 from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
 from dossier.rendering.renderer import Renderer, Settings
-from dossier.model import Scenario
 from tests.conftest import ROOT
 from tests.making import dataset, element, text
 
