@@ -128,8 +128,7 @@ def _drawn(
             right = right if beside else right + 18
         y = max(left, right) + PAD
     way = [
-        Path(line(RING / 2, one + RING, RING / 2, other), "way")
-        for one, other in pairwise(rings)
+        Path(line(RING / 2, one + RING, RING / 2, other), "way") for one, other in pairwise(rings)
     ]
     shown = [path for one in rings for path in sign("circle", "outline", 0, one, RING)]
     return Drawing(width, round(y, 1), (*way, *shown, *marks))
