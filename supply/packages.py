@@ -38,8 +38,8 @@ Written by `python -m supply.packages` from the lock files and from what is inst
 names and versions against the locks. Sizes are of the installed files on the machine that wrote
 the page. Every package is installed by its SHA-256 from a lock (`pip --require-hashes`), only as a
 wheel, so that nothing of it runs while it is installed. `make bom` writes the bill of materials
-(CycloneDX 1.6) of the site's lock with licences and sums, the vendored files among them; each
-publication carries it as `bom.json`. What stands in this repository and was made by others is
+(CycloneDX 1.6) of the site's lock with licences and sums, the vendored files among them; the
+workflow *Prove* keeps one of every night. What stands in this repository and was made by others is
 listed with versions, licences and sums in `supply/vendored.toml`.
 
 What each direct dependency is for stands beside it in `pyproject.toml`. The largest are no code of
