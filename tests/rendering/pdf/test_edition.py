@@ -17,7 +17,7 @@ from dossier.site.edition import edition as site_edition
 from tests.conftest import ROOT
 from tests.rendering.pdf.conftest import Opened, squeeze
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editions")]  # opening one takes long
 
 # Words by which other editions were described; none of an edition is in another language.
 KIND = {"ru": "События", "en": "Events"}
