@@ -15,7 +15,7 @@ DEV_READY := $(VENV)/.dev-ready
 UV_VERSION := 0.13.9
 UV := $(VENV)/lock-tools/bin/uv
 LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
-	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
+	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
