@@ -57,7 +57,7 @@ class Person(Model):
 class Act(Model):
     """An act within an event, such as an approval at a meeting, that is no event of its own."""
 
-    stage: Stage = Field(description="What the act was: a stage, such as approved or signed.")
+    stage: Stage = Field(description="What the act was: a stage, such as agreed or signed.")
     text: Line = Field(description="Who did what to which document or body.")
     date: Date | None = Field(
         default=None, description="Its date, where it is not that of the event."

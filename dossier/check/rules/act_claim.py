@@ -12,10 +12,10 @@ from dossier.model import Element
 
 WHY = _("An act without a claim has no source, and nothing shows how sure it is.")
 BAD = """\
-acts: [{stage: approved, text: {ru: Утверждён план., en: A plan was approved.}, claim: signatures}]
+acts: [{stage: agreed, text: {ru: Согласован план., en: A plan was agreed.}, claim: signatures}]
 """
 GOOD = """\
-acts: [{stage: approved, text: {ru: Утверждён план., en: A plan was approved.}, claim: signatories}]
+acts: [{stage: agreed, text: {ru: Согласован план., en: A plan was agreed.}, claim: signatories}]
 """
 
 
@@ -26,5 +26,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for number, act in enumerate(element.acts):
             if act.claim not in known:
                 message = _("the event has no claim `{claim}`", claim=act.claim)
-                remedy = near(act.claim, known) or _("name one of its claims: {ids}", ids=tuple(known))
+                remedy = near(act.claim, known) or _(
+                    "name one of its claims: {ids}", ids=tuple(known)
+                )
                 yield Problem(element, ("acts", number, "claim"), message, remedy)
