@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
+from dossier.rendering.views.departed import departed
 from dossier.site.metadata import last_day
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -29,18 +30,34 @@ def write_sitemap(site: Path, dataset: Dataset, address: str) -> None:
     robots = ["User-agent: *", "Allow: /"]
     if address:
         root = address.rstrip("/") + "/"
-        (site / "sitemap.xml").write_bytes(_sitemap(_pages(site), _days(dataset), root))
+        (site / "sitemap.xml").write_bytes(
+            _sitemap(_pages(site, _gone(dataset)), _days(dataset), root)
+        )
         robots.append(f"Sitemap: {root}sitemap.xml")
     (site / "robots.txt").write_text("\n".join(robots) + "\n", "utf-8")
 
 
-def _pages(site: Path) -> list[str]:
+def _gone(dataset: Dataset) -> set[str]:
+    """The old addresses of split and retracted records: their pages tell only of that."""
+    return {
+        addresses.address(one.stone.type, one.stone.id)
+        for one in departed(dataset)
+        if one.stone.type in addresses.PAGES
+    }
+
+
+def _pages(site: Path, gone: set[str]) -> list[str]:
     """The pages of the Russian site that have an English twin, by their addresses."""
     found = []
     for path in sorted((site / "en").rglob("*.html")):
         name = path.relative_to(site / "en").as_posix()
         html = path.read_text("utf-8")
-        if name != "404.html" and (site / name).is_file() and not _LEADS_ON.search(html):
+        if (
+            name != "404.html"
+            and name not in gone
+            and (site / name).is_file()
+            and not _LEADS_ON.search(html)
+        ):
             found.append(name)
     return found
 
