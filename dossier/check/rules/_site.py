@@ -11,7 +11,7 @@ from jinja2 import TemplateError
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
 from dossier.model import RECORD_TYPES, Article, Element, Record, Tombstones
-from dossier.rendering import addresses, compare_pages, picture_pages
+from dossier.rendering import addresses, compare_pages, picture_pages, subscribe_page
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
 from dossier.rendering.pages import Make, anchors, places
@@ -74,7 +74,11 @@ class SitePages:
         """How each page is made from records or for a comparison; none is made to be listed."""
         made: dict[str, Make] = {}
         try:
-            for url, make in (*places(self.dataset), *compare_pages.places(self.dataset)):
+            for url, make in (
+                *places(self.dataset),
+                *compare_pages.places(self.dataset),
+                *subscribe_page.places(),
+            ):
                 made[url.removesuffix(".html") + ".md"] = make
         except (LookupError, ValueError):  # records that other rules speak of
             self._is_cut_short = True
