@@ -21,7 +21,7 @@ PAGES = {
     "index.md": "{{ figures() }}\n\n{{ figure('timeline') }}\n\n{{ changes() }}",
     "changes.md": "{{ change_log() }}",
     "chronology/index.md": "{{ chronology() }}",
-    "themes/exercises.md": '{{ theme("exercises") }}',
+    "themes/exercises.md": '{{ theme_facts("exercises") }}\n\n{{ theme("exercises") }}',
     "themes/legal-base.md": '{{ theme("legal-base") }}',
     "themes/planned-cooperation.md": '{{ theme("planned-cooperation") }}',
     "risks/index.md": "{{ risk_register() }}\n\n{{ indicators() }}\n\n{{ relations() }}",

@@ -90,6 +90,31 @@ def test_norms_stand_in_legal_order(built_site: Path) -> None:
     assert str(following.attributes["href"]).endswith("charter-article-7.html")
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_theme_says_its_numbers_before_its_essay(language: str, built_site: Path) -> None:
+    page = tree(built_site, language, "theme")
+    assert page.css_first("#main h2") is not None
+    strip = page.css("#main h2 ~ .answer, #main h2 ~ * .answer"), page.css("#main .answer a")
+    assert not strip[0]
+    ids = {str(node.attributes["id"]) for node in page.css("#main [id]")}
+    assert {str(link.attributes["href"])[1:] for link in strip[1]} <= ids
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_sentence_of_the_article_is_a_heap_of_links(language: str, built_site: Path) -> None:
+    page = tree(built_site, language, "article")
+    sentences = page.css(".ledger-claim > p")
+    assert len(sentences) > 50
+    assert max(len(sentence.css("a")) for sentence in sentences) <= 3
+    assert page.css_first(".ledger-claim details.checked li a") is not None
+
+
+def test_a_link_to_an_unsigned_text_names_where_it_stands(built_site: Path) -> None:
+    for name in ("risk", "article", "people"):
+        links = texts(tree(built_site, "ru", name), "#main a")
+        assert [link for link in links if link.startswith("автор не назван")] == []
+
+
 def test_no_page_asks_the_theme_for_what_its_script_alone_can_do(built_site: Path) -> None:
     for name in PAGES:
         scripts = [
