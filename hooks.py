@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from html import escape
 from typing import Any, TypeVar
 from urllib.parse import urljoin
@@ -70,12 +71,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 pages.setdefault(made.markdown_path, made)
     _pages[adapter.language_of(config)] = pages
     for made in pages.values():
-        content = "---\nrender_macros: false\n---\n"
         file = File.generated(
-            config, made.markdown_path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
+            config, made.markdown_path, content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
         file.edit_uri = made.source
         files.append(file)
+        _MadePage(None, file, config)
     for name, make in adapter.files_of(config):
         files.append(_MadeFile(name, config, make))
     icons = config.theme.get_env().get_template("partials/icons.html").render(config=config)
@@ -91,6 +92,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _menus[language] = menu.set_apart(nav, config.extra["apart"])
     menu.place(_pages[language].values(), files)
     return nav
+
+
+class _MadePage(Page):
+    """A page made from records: its HTML takes no way through macros and Markdown."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no source; what looks like a macro in the data is text."""
+        del config
+        self.markdown, self.meta = "", {"render_macros": False}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave everything to `on_page_content`."""
+        del config, files
+        self.content = ""
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """Where links of written pages can lead: MkDocs asks this of few pages."""
+        from dossier.rendering.pages import anchors
+
+        return anchors(self.content or "")
 
 
 class _MadeFile(File):
@@ -119,7 +141,7 @@ def _as_far_as(made: Iterable[T]) -> Iterator[T]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the HTML of generated pages in place, without a way through Markdown."""
     del files
-    from dossier.rendering import finishing, pages
+    from dossier.rendering import finishing
     from dossier.rendering.renderer import protect
     from dossier.site import adapter, contents
 
@@ -131,8 +153,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _list_contents(page, contents.contents(content))
         return content
     content = adapter.finish(_html(made, config), config, typeset=False)
-    # MkDocs looks here when it validates the anchors of links in written pages.
-    page.present_anchor_ids = pages.anchors(content)
     # The theme escapes titles in some places only, and takes this for escaped in all.
     page.title = Markup(protect(escape(made.title)))  # noqa: S704
     page.meta["title"] = made.title

@@ -10,6 +10,7 @@ from dossier.model.base import (
     SLUG,
     Actor,
     AssessmentId,
+    Date,
     Day,
     ElementId,
     Flag,
@@ -55,6 +56,43 @@ class Sign(Model):
     indicator: str = Field(pattern=SLUG, description="The id of the indicator within the risk.")
 
 
+class Rule(Model):
+    """A provision that asks for a step, under the name that a picture has room for."""
+
+    obligation: ObligationId = Field(description="The provision.")
+    name: Title = Field(description="What it is called in a few words, such as Article 2.")
+
+
+class ProcedureStep(Model):
+    """A step of a decision, the provisions that ask for it, and how it went in a past case."""
+
+    text: Title = Field(description="Who does what.")
+    rules: tuple[Rule, ...] = Field(
+        default=(), description="The provisions that ask for it; none where none was found."
+    )
+    seen: Title = Field(description="What happened in the past case.")
+    date: Date | None = Field(
+        default=None, description="When it happened there, or nothing where no source gives it."
+    )
+    element: ElementId | None = Field(default=None, description="The element that shows it.")
+    obligation: ObligationId | None = Field(
+        default=None, description="The provision whose record shows it."
+    )
+    help: Flag = Field(default=False, description="true for the step with which help begins.")
+    instead: Flag = Field(
+        default=False, description="true where the step was not taken and something else happened."
+    )
+
+
+class Procedure(Model):
+    """How the case would be decided, step by step, beside a case that has happened."""
+
+    case: Title = Field(description="The past case, such as “January 2022”.")
+    steps: tuple[ProcedureStep, ...] = Field(
+        min_length=2, description="From the request on, in order."
+    )
+
+
 class Scenario(Record):
     """A case that has not happened, thought through by the editors, without a likelihood."""
 
@@ -68,6 +106,9 @@ class Scenario(Record):
     )
     norms: tuple[Norm, ...] = Field(min_length=1, description="The provisions that apply.")
     decides: Paragraph = Field(description="Who decides, and by which procedure.")
+    procedure: Procedure | None = Field(
+        default=None, description="The procedure in steps, beside a case that has happened."
+    )
     effects: tuple[Effect, ...] = Field(
         min_length=1, description="What a tie with Türkiye could change, and what it could not."
     )

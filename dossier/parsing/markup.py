@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -56,7 +57,10 @@ def elements(html: str) -> Iterator[Element]:
     root = LexborHTMLParser(html).root
     for node in root.traverse() if root is not None else ():
         tag = (node.tag or "").lower()
-        attributes = {name: value or "" for name, value in node.attributes.items()}
+        given = node.attributes
+        if None in given.values():
+            given = {name: value or "" for name, value in given.items()}
+        attributes = cast("dict[str, str]", given)
         yield Element(tag, attributes, node.text() if tag == "script" else "")
 
 
@@ -72,6 +76,7 @@ def pieces(html: str) -> Iterator[tuple[int, str]]:
         yield end, html[end:]
 
 
+@lru_cache(maxsize=1 << 14)  # most tags of a site are written alike
 def step(piece: str) -> tuple[str, int]:
     """The name of a piece's tag, and 1 where it opens an element, -1 where it closes one.
 

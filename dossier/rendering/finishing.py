@@ -32,7 +32,7 @@ def finish(html: str, language: str, explained: Mapping[str, str], *, typeset: b
     explainer = Explainer(explained)
     verbatim = unmarked = 0
     for index, piece in enumerate(pieces):
-        tag, step = markup.step(piece)
+        tag, step = markup.step(piece) if piece[0] == "<" else ("", 0)
         if tag in VERBATIM:
             verbatim += step
         elif tag in UNMARKED:
@@ -82,8 +82,9 @@ def _polished(piece: str, language: str) -> str:
 
 def _tied_to_neighbours(text: str, language: str) -> str:
     """Keep a dash on the line of the link before it, a preposition on the line of the one after."""
-    text = DASH_FIRST.sub(NBSP, text)
-    last = WORD_LAST.search(text) if language == "ru" else None
+    if text[0].isspace():
+        text = DASH_FIRST.sub(NBSP, text)
+    last = WORD_LAST.search(text) if language == "ru" and text[-1].isspace() else None
     return text.rstrip() + NBSP if last and is_short_word(last[1]) else text
 
 

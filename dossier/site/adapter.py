@@ -19,7 +19,7 @@ from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
-from dossier.rendering import feed, finishing, happenings
+from dossier.rendering import embeds, feed, finishing, happenings
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
@@ -102,6 +102,7 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     for name, html in redirects(renderer, base):
         yield name, html.encode
     yield from picture_files.files(renderer, base)
+    yield from embeds.files(renderer)
 
 
 def _as_json(value: object) -> bytes:

@@ -26,7 +26,10 @@ def prune_assets(site: Path) -> list[str]:
         for path in site.rglob("*")
         if path.is_file() and "assets" in path.relative_to(site).parts
     }
-    names = _named({value for path in site.rglob("*.html") for value in _in_page(path)})
+    values: set[str] = set()
+    for path in site.rglob("*.html"):
+        values.update(*_in_page(path))
+    names = _named(values)
     kept: set[Path] = set()
     while True:
         fresh = {path for path in assets - kept if path.name in names}
@@ -44,12 +47,12 @@ def prune_assets(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix() for path in gone]
 
 
-def _in_page(path: Path) -> Iterator[str]:
-    """Whatever an attribute of a page may refer to; scripts take addresses from `data-` ones."""
+def _in_page(path: Path) -> Iterator[Iterable[str]]:
+    """Whatever attributes of a page may refer to; scripts take addresses from `data-` ones."""
     for element in markup.elements(path.read_text(encoding="utf-8", errors="replace")):
-        yield from element.attributes.values()
+        yield element.attributes.values()
         if "srcset" in element.attributes:
-            yield from (address for _, address in element.addresses())
+            yield (address for _, address in element.addresses())
 
 
 def _in_code(path: Path) -> Iterator[str]:

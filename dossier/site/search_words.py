@@ -14,17 +14,29 @@ from dossier.language.stems import WORD, fold_word, stem
 
 MARK = "\u2060"  # WORD JOINER: takes no room, and no text of the dossier holds it
 _TAG = re.compile(r"<(?:(script|style)\b.*?</\1|!--.*?--|[^>]*)>", re.DOTALL)
+_ROOT = re.compile(r"<html\b[^>]*>")
 _INDEXED = "data-pagefind-body"  # pages without it are not indexed
 _HEAD = 3  # letters by which a word is told to be worth its stem
 
 
 def write_copies(site: Path, copies: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
-    """Copy every page below `site` to `copies`, each name with its other spellings beside it."""
+    """Copy what is indexed of every page below `site`, each name with its other spellings."""
     widener = Widener(synonyms)
     for path in sorted(site.rglob("*.html")):
         copy = copies / path.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(widener.page(path.read_text(encoding="utf-8")), encoding="utf-8")
+        html = indexed(path.read_text(encoding="utf-8"))
+        copy.write_text(widener.page(html), encoding="utf-8")
+
+
+def indexed(html: str) -> str:
+    """A page without its head, menu and foot, which Pagefind would read and leave out."""
+    place = html.find(_INDEXED)
+    if place < 0:
+        return html
+    start, end = html.rfind("<", 0, place), html.rfind("</main>")
+    root = _ROOT.search(html, 0, start)
+    return f"{root[0] if root else ''}<body>{html[start : end if end > start else None]}"
 
 
 class Widener:
@@ -46,7 +58,9 @@ class Widener:
         pieces.append(html[:start])
         place = start
         for tag in _TAG.finditer(html, place):
-            pieces += (self.text(html[place : tag.start()]), tag[0])
+            if place < tag.start():
+                pieces.append(self.text(html[place : tag.start()]))
+            pieces.append(tag[0])
             place = tag.end()
         pieces.append(html[place:])
         return "".join(pieces)

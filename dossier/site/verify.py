@@ -77,8 +77,12 @@ def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
     html = path.read_text(encoding="utf-8")
     page = BuiltPage(name)
     scripts = []
+    plain: dict[str, markup.Element] = {}
     for element in markup.elements(html):
         attributes = element.attributes
+        if not attributes and element.tag != "script":  # most; each name need be looked at once
+            plain[element.tag] = element
+            continue
         if "id" in attributes:
             page.ids[attributes["id"]] += 1
         if not page.policy and attributes.get("http-equiv") == POLICY:
@@ -91,6 +95,7 @@ def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
             scripts.append(element.text)
         else:
             page.targets.update((address, None) for _, address in element.addresses())
+    page.faults += ("; ".join(map(str, found)) for it in plain.values() if (found := refused(it)))
     page.faults += _foreign_scripts(scripts, page.policy)
     # A record's title is text, whatever it looks like, and the theme unescapes it for the head.
     text = html if is_written else html.partition("</head>")[2]

@@ -11,7 +11,7 @@ from jinja2 import TemplateError
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
 from dossier.model import RECORD_TYPES, Article, Record, Tombstones
-from dossier.rendering import addresses, compare_pages, picture_pages
+from dossier.rendering import addresses, compare_pages, picture_pages, subscribe_page
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
 from dossier.rendering.pages import Page, anchors, pages_of_records
@@ -70,6 +70,7 @@ class SitePages:
                 *pages_of_records(renderer),
                 *picture_pages.pages(renderer),
                 *compare_pages.pages(renderer),
+                *subscribe_page.pages(renderer),
             ):
                 made[page.markdown_path] = page
         except (LookupError, ValueError, TemplateError):  # records that other rules speak of

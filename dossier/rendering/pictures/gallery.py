@@ -12,10 +12,12 @@ from dossier.rendering.pictures import (
     evidence,
     exercises,
     indicators,
+    procedure,
     promised,
     risk_timeline,
     sides,
     timeline,
+    verdict_strip,
     verdicts,
     weight,
     words_and_deeds,
@@ -36,6 +38,7 @@ DRAWN: dict[str, Draw] = {
         documents,
         weight,
         verdicts,
+        verdict_strip,
         sides,
         indicators,
         exercises,
@@ -55,6 +58,11 @@ class Gallery:
         for risk in renderer.dataset.risks.values():
             name = f"{risk_timeline.PREFIX}{risk.id}"
             self._known[name] = partial(risk_timeline.picture, risk=risk)
+        for scenario in renderer.dataset.scenarios.values():
+            if scenario.procedure is not None:
+                self._known[f"{procedure.PREFIX}{scenario.id}"] = partial(
+                    procedure.picture, scenario=scenario, procedure=scenario.procedure
+                )
         self._made: dict[str, Picture | Undrawn] = {}
 
     @property

@@ -11,10 +11,11 @@ FOLDER = "pictures"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the table: words or a number, and where it leads."""
+    """One cell of the table: words or a number, and where it leads, or several such parts."""
 
     value: str | int
     href: str = ""
+    parts: tuple[Cell, ...] = ()
 
     @property
     def is_number(self) -> bool:

@@ -32,9 +32,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         grid.Row(
             f"{sentence(voice.label('verdicts', verdict))}: "
             f"{sum(claim.verdict == verdict for _, claim in claims)}",
-            tuple(
-                _field(voice, article, paragraph.id, verdict) for paragraph in article.paragraphs
-            ),
+            tuple(_field(voice, article, paragraph, verdict) for paragraph in article.paragraphs),
         )
         for verdict in verdicts
     )
@@ -73,17 +71,18 @@ def _finding(voice: Voice, claims: list[tuple[ArticleParagraph, LedgerClaim]]) -
     )
 
 
-def _field(voice: Voice, article: Article, paragraph: str, verdict: str) -> grid.Field:
-    found = next(p for p in article.paragraphs if p.id == paragraph)
-    return grid.Field(
-        tuple(
-            grid.Dot(
-                claim.kind,
-                "solid",
-                f"{voice.to(article)}#{paragraph}-{claim.id}",
-                f"{paragraph}: {voice.text(claim.text)} — {voice.label('verdicts', verdict)}",
-            )
-            for claim in found.claims
-            if claim.verdict == verdict
-        )
+def _field(voice: Voice, article: Article, paragraph: ArticleParagraph, verdict: str) -> grid.Field:
+    claims = [claim for claim in paragraph.claims if claim.verdict == verdict]
+    return grid.Field(tuple(dot(voice, article, paragraph, claim, "solid") for claim in claims))
+
+
+def dot(
+    voice: Voice, article: Article, paragraph: ArticleParagraph, claim: LedgerClaim, fill: str
+) -> grid.Dot:
+    """The sign of a statement, which leads to its check."""
+    return grid.Dot(
+        claim.kind,
+        fill,
+        f"{voice.to(article)}#{paragraph.id}-{claim.id}",
+        f"{paragraph.id}: {voice.text(claim.text)} — {voice.label('verdicts', claim.verdict)}",
     )

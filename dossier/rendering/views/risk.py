@@ -75,6 +75,13 @@ class RiskView:
     scenarios: tuple[Scenario, ...]
     questions: tuple[Question, ...]
 
+    @property
+    def played(self) -> Scenario | None:
+        """The scenario with a procedure that plays this risk out before all others."""
+        return next(
+            (one for one in self.scenarios if one.procedure and one.risks[0] == self.risk.id), None
+        )
+
 
 def tallies(risk: Risk) -> tuple[Tally, Tally]:
     """What speaks for the risk and what speaks against it: the one count for every page."""

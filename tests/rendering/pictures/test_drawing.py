@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dossier.dataset import Dataset
+from dossier.model import Scenario
 from dossier.rendering.macros import Macros
 from dossier.rendering.pictures import files
 from dossier.rendering.pictures.drawing import Drawing, Link, Path, Words, lines
@@ -40,7 +41,31 @@ def many(number: int, **fields: Any) -> Dataset:
     return dataset(*(element(f"e{place:03}", **fields) for place in range(number)))
 
 
+def procedure(**step: Any) -> Dataset:
+    """A scenario whose second step is given; its words are as long as they may be."""
+    words = text("соглашение о коллективной безопасности " * 2)
+    first = {"text": words, "seen": words, "date": "2020-02-27", "element": "a"}
+    steps = [first, {"text": words, "seen": words, **step}]
+    scenario = {
+        "id": "s",
+        "order": 1,
+        **dict.fromkeys(("title", "situation", "decides"), words),
+        "norms": [{"obligation": "o", "note": words}],
+        "procedure": {"case": words, "steps": steps},
+        "effects": [{"text": words, "assumption": "true"}],
+        "actions": [{"actor": "kazakhstan", "text": words}] * 2,
+        "assumptions": [words],
+        "risks": ["r"],
+        "checked": "2026-01-01",
+    }
+    return dataset(element("a"), Scenario.model_validate(scenario))
+
+
 HARD = {
+    "a procedure without days": procedure(),
+    "a procedure of a century": procedure(date="1926/2026"),
+    "a procedure that goes on": procedure(date="2020-02/.."),
+    "a procedure on one day": procedure(date="2020-02-27", instead="true"),
     "one event": many(1, date="2020"),
     "a hundred events on one day": many(100, date="2020-05-05"),
     "long titles": many(3, title=text("Соглашение о военном сотрудничестве " * 6)),
@@ -72,6 +97,20 @@ def test_an_empty_dossier_draws_nothing_and_says_so_on_the_page(name: str) -> No
     html = macros.figure(name)
     assert "The picture is not drawn" in html
     assert "<svg" not in html
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ({"date": "2020-03-01", "help": "true"}, "help began 3 days after the request"),
+        ({"date": "2020-03-01"}, "the whole procedure took 3 days"),
+        ({"date": "2020-02-27/..", "help": "true"}, "help began 0 days after the request"),
+    ],
+)
+def test_a_procedure_counts_days(step: dict[str, Any], said: str) -> None:
+    (made,) = (one for one in pictures(procedure(**step)) if one.id == "procedure-s")
+    assert isinstance(made, Picture)
+    assert said in made.title.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_words_are_twelve_pixels_high_on_the_screen() -> None:

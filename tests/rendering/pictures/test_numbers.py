@@ -99,6 +99,21 @@ def test_verdicts() -> None:
     assert picture.wide.links == picture.narrow.links == len(claims)
 
 
+def test_verdict_strip() -> None:
+    picture = shown("verdict-strip")
+    paragraphs = records("articles")[0]["paragraphs"]
+    used = {claim["verdict"] for one in paragraphs for claim in one["claims"]}
+    order = [verdict for verdict in terms("verdicts") if verdict in used]
+    for row, one in zip(picture.table.rows, paragraphs, strict=True):
+        found = Counter(claim["verdict"] for claim in one["claims"])
+        assert [cell.value for cell in row] == [one["id"], *(found[name] for name in order)]
+    facts = [[c["verdict"] for c in p["claims"] if c["kind"] == "fact"] for p in paragraphs]
+    whole = sum(bool(one) and set(one) == {"confirmed"} for one in facts)
+    told = [int(number) for number in re.findall(r"\d+", picture.title)]
+    assert told == [whole, sum(map(bool, facts))]
+    assert picture.wide.links == sum(len(one["claims"]) for one in paragraphs)
+
+
 def test_evidence() -> None:
     picture = shown("evidence")
     assert sum(column(picture, 1)) == sum(len(one["claims"]) for one in records("elements"))
@@ -206,6 +221,34 @@ def test_a_risk_in_time(risk: Yaml) -> None:
     expected = [sum(dated(known[name]) for name in names) for names in roles]
     assert len(picture.table.rows) == picture.wide.links == sum(expected)
     assert f"{expected[1]} датиров" in picture.title.replace("\xa0", " ")
+
+
+MONTHS = {"01": "января"}
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+def test_a_procedure_gives_only_days_that_its_records_give() -> None:
+    scenario = next(one for one in records("scenarios") if "procedure" in one)
+    picture = shown(f"procedure-{scenario['id']}")
+    steps = scenario["procedure"]["steps"]
+    assert len(picture.table.rows) == len(steps)
+    known = {one["id"]: one for kind in ("elements", "obligations") for one in records(kind)}
+    dates = {one["id"]: one.get("published", "") for one in records("sources")}
+    for step, row in zip(steps, picture.table.rows, strict=True):
+        shows = known[step.get("element") or step["obligation"]]
+        said = [*strings(shows), *(dates[cite["source"]] for cite in shows.get("cites", ()))]
+        for day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", step.get("date", "")):
+            words = f"{int(day[2])} {MONTHS[day[1]]}"
+            assert any(words in text or "-".join(day) in text for text in said), (step, day)
+            assert str(int(day[2])) in str(row[3].value)
+        assert bool(row[1].parts) == bool(step.get("rules"))
 
 
 @pytest.mark.parametrize("name", gallery("ru").ids)
