@@ -20,19 +20,20 @@ DESKTOP = {"width": 1280, "height": 900}
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('closed', 'SecurityError'); } });"""
 SCHEME = "document.body.dataset.mdColorScheme"
-# How wide a text is in the fonts of the system that stand in for each font until it has come, by
-# the width in that font itself. Only some of the fonts are on any one system.
+# How wide Cyrillic text is in the fonts of the system that stand in for ours until they have come,
+# by its width in ours. Only some of these fonts are on any one system.
 WIDTHS = """async () => {
-    const text = document.querySelector('#main').textContent, found = {};
+    const text = document.querySelector('#main').textContent.replace(/[^а-яё]/gi, ''), found = {};
     const pen = document.createElement('canvas').getContext('2d');
     const width = family => { pen.font = `100px "${family}"`; return pen.measureText(text).width; };
-    for (const [family, standing] of [['Dossier Serif', 'Serif'], ['Golos Text', 'Sans']]) {
-        await document.fonts.load(`100px "${family}"`, text);
+    for (const [file, standing] of [['dossier-serif', 'Serif'], ['golos-text', 'Sans']]) {
+        const ours = new FontFace(file, `url(../assets/fonts/${file}-cyrillic.woff2)`);
+        document.fonts.add(await ours.load());
         for (const face of document.fonts) {
             const name = face.family.replaceAll('"', '');
             if (!name.startsWith(`${standing} fallback`)) continue;
             if (await face.load().then(() => true, () => false))
-                found[name] = width(name) / width(family);
+                found[name] = width(name) / width(file);
         }
     }
     return found;
@@ -91,7 +92,7 @@ def test_contents_follow_the_text_and_fold_on_a_phone(
 
 
 def test_a_reader_who_turns_back_is_offered_the_top(address: str, context: BrowserContext) -> None:
-    page = opened(context, address + where("ru", "risk"))
+    page = opened(context, address + where("ru", "obligations"))
     top = page.locator(".md-top")
     expect(top).to_be_hidden()
     page.evaluate("scrollTo(0, 4000)")
