@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.rendering import addresses, feed, happenings
-from dossier.rendering.pages import Page
+from dossier.rendering.pages import Make, Page
 from dossier.rendering.renderer import Renderer
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The page, in one language."""
+    for _url, make in places():
+        yield make(renderer)
+
+
+def places() -> Iterator[tuple[str, Make]]:
+    """Its address, and how it is made."""
+    yield addresses.SUBSCRIBE, _page
+
+
+def _page(renderer: Renderer) -> Page:
     words, known = renderer.words, renderer.settings.site_url.rstrip("/")
     folder = "" if renderer.language == "ru" else f"{renderer.language}/"
     site = f"{known}/" if known else ""
-    yield Page(
+    return Page(
         addresses.SUBSCRIBE,
         words("subscribe"),
         words("subscribe.lede"),

@@ -48,7 +48,12 @@ def renew(config: Mapping[str, Any]) -> Edition:
 
 def forgive(config: Mapping[str, Any]) -> None:
     """Let pages be made from what is sound of an edition with errors: for the preview."""
-    show(showable(renew(config)))
+    show(showable(latest(_data_of(config))))
+
+
+def told(config: Mapping[str, Any], language: str) -> list[str]:
+    """The findings of the edition for the terminal."""
+    return mistakes.told(latest(_data_of(config)), language)
 
 
 def mistakes_on(config: Mapping[str, Any], url: str, failure: str = "") -> str:
