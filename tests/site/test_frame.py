@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -49,20 +50,19 @@ def test_a_page_of_a_record_says_the_way_to_it_and_what_stands_beside_it(
 
 
 @pytest.mark.parametrize(("language", "name"), EVERY)
-def test_every_page_says_its_edition_and_until_when_sources_were_checked(
-    language: str, name: str, built_site: Path
-) -> None:
-    if name == "lost":
-        return
-    (line,) = texts(tree(built_site, language, name), ".edition")
-    assert len(re.findall(r"\b20\d\d\b", line)) == 2
-
-
-@pytest.mark.parametrize(("language", "name"), EVERY)
-def test_a_page_of_more_than_two_sections_lists_them(
+def test_every_page_says_its_edition_lists_its_sections_and_leads_to_its_twin(
     language: str, name: str, built_site: Path
 ) -> None:
     page = tree(built_site, language, name)
+    if name == "lost":  # stands for any address
+        return
+    (line,) = texts(page, ".edition")
+    assert len(re.findall(r"\b20\d\d\b", line)) == 2, "edition, and until when it was checked"
+    (switch,) = page.css("a.language-switch")
+    twin = posixpath.join(posixpath.dirname(where(language, name)), str(switch.attributes["href"]))
+    other = {"ru": "en", "en": "ru"}[language]
+    assert posixpath.normpath(twin) == where(other, name)
+    assert switch.attributes["hreflang"] == switch.attributes["lang"] == other
     sections = [node.attributes["id"] for node in page.css("#main h2[id]")]
     if len(sections) <= 2 or name == "chronology":  # its years have a list of their own
         return
