@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser_setup import LAUNCH_ARGS, chromium_path
 from tests.site.header_rules import headers_for
+
+# A machine may be busy: what is awaited comes late, and no test asks how late.
+expect.set_options(timeout=30_000)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
