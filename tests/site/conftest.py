@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from tests.browser_setup import LAUNCH_ARGS, chromium_path
 from tests.site.header_rules import headers_for
 
-# A machine may be busy: what is awaited comes late, and no test asks how late.
-expect.set_options(timeout=30_000)
+# What is waited for comes at last on a busy machine, too: `expect` alone waits for 5 seconds.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -68,5 +69,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(reduced_motion="reduce")
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()

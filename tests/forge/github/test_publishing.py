@@ -43,6 +43,7 @@ def test_both_languages_name_the_same_commands() -> None:
     assert commands("ru") == commands("en") != []
 
 
+@pytest.mark.slow
 def test_every_command_of_the_page_runs(project: Project) -> None:
     for command in commands("en"):
         run(project, command)
@@ -53,6 +54,7 @@ def test_the_example_is_what_gitlab_reads() -> None:
     assert checked("gitlab-ci", EXAMPLE) == ""
 
 
+@pytest.mark.slow
 def test_every_command_of_the_example_runs(project: Project) -> None:
     jobs = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     for name, job in jobs.items():
