@@ -37,23 +37,6 @@ def test_the_brief_takes_two_sides_with_four_pictures_and_ten_findings(
     assert all(squeezed(finding) in second for finding in findings)
 
 
-def test_a_filtered_list_keeps_the_sources_of_what_it_shows(
-    address: str, context: BrowserContext
-) -> None:
-    page = context.new_page()
-    page.goto(f"{address}chronology/index.html")
-    everything = page.locator(".endnotes li").count()
-    page.goto(f"{address}chronology/index.html?theme=exercises&from=2024&to=2025")
-    page.emulate_media(media="print")
-    numbers = page.locator(".ev:visible .note-number").all_inner_texts()
-    cited = {int(re.findall(r"\d+", text)[0]) for text in numbers}
-    kept = page.locator(".endnotes li:visible").evaluate_all("lines => lines.map(l => l.value)")
-    assert 0 < len(kept) < everything
-    assert set(kept) == cited
-    page.locator("#filters button[type=reset]").dispatch_event("click")
-    expect(page.locator(".endnotes li:visible")).to_have_count(everything)
-
-
 def test_the_chain_of_a_risk_is_drawn_on_paper(address: str, context: BrowserContext) -> None:
     page = context.new_page()
     page.set_viewport_size(A4)

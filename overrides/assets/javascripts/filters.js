@@ -39,7 +39,9 @@
     values: Object.fromEntries(FACETS.map((facet) => [facet, (node.dataset[facet] || "").split(" ")])),
   }));
   const met = matcher(items, words.synonyms);
-  const known = Object.fromEntries(FACETS.map((facet) => [facet, new Set([...form.elements].filter((e) => e.name === facet).map((e) => e.value))]));
+  const known = Object.fromEntries(
+    FACETS.map((facet) => [facet, new Set([...form.elements].filter((e) => e.name === facet).map((e) => e.value))]),
+  );
 
   const empty_state = () => ({ from: "", to: "", q: "", view: VIEWS[0], ...Object.fromEntries(FACETS.map((f) => [f, []])) });
   let state = empty_state();
@@ -130,7 +132,6 @@
       status.textContent =
         said(words.shown, { shown, total: items.length }) + (overlap ? ` ${said(words.overlap, { number: overlap })}` : "");
     }
-    keep_sources();
     draw_chips();
     say_selection(shown);
     say_what_to_drop(shown);
@@ -144,21 +145,15 @@
     else note.remove();
   }
 
-  // On paper the list at the end keeps the sources of the entries shown, each under its number.
-  const listed = [...document.querySelectorAll(".endnotes li")];
-  const numbers_in = (node) => [...node.querySelectorAll(".note-number")].map((note) => parseInt(note.textContent.slice(1), 10));
-  function keep_sources() {
-    const left = new Set(listed.length ? items.filter(({ node }) => !node.hidden).flatMap((item) => (item.notes ||= numbers_in(item.node))) : []);
-    listed.forEach((line, place) => Object.assign(line, { value: place + 1, hidden: !left.has(place + 1) }));
-  }
-
   // On paper the filter bar is gone: one line says what the pages hold.
   function say_selection(shown) {
     const parts = active().map((chip) => (words[chip.facet] ? chip.label : `${chip.group} — ${chip.label}`));
-    selection.textContent = parts.length ? `${parts.join("; ")} (${said(words.selection, { shown, total: items.length })})` : selection.dataset.all;
+    if (!parts.length) selection.textContent = selection.dataset.all;
+    else selection.textContent = `${parts.join("; ")} (${said(words.selection, { shown, total: items.length })})`;
   }
 
-  const label_of = (facet, value) => form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)?.dataset.label || value;
+  const label_of = (facet, value) =>
+    form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)?.dataset.label || value;
 
   const group_of = (facet) => form.querySelector(`input[name="${facet}"]`)?.closest("details").querySelector("summary").textContent || facet;
 
@@ -203,7 +198,9 @@
       state = kept;
       if (!best || number > best.number) best = { chip, number };
     }
-    empty.textContent = best && best.number ? said(words.drop, { label: best.chip.label, number: best.number }) : words.drop_all;
+    empty.textContent = best && best.number
+      ? said(words.drop, { label: best.chip.label, number: best.number })
+      : words.drop_all;
   }
 
   // The rows of the table are the entries shown; `sortableTable` orders them. A column copies a part of
@@ -258,7 +255,6 @@
 
   // A long list of options has a field that finds among them.
   form.addEventListener("input", (event) => {
-    if (["q", "from", "to"].includes(event.target.name)) change_quietly();
     if (!event.target.matches("[data-find]")) return;
     const wanted = fold(event.target.value);
     for (const option of event.target.closest("fieldset").querySelectorAll("label:has([type=checkbox])"))
@@ -267,6 +263,9 @@
   form.addEventListener("change", (event) => {
     if (event.target.matches("[data-find]")) return;
     if (event.target.name !== "q") change(from_form());
+  });
+  form.addEventListener("input", (event) => {
+    if (["q", "from", "to"].includes(event.target.name)) change_quietly();
   });
   let waiting;
   function change_quietly() {
