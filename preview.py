@@ -14,6 +14,7 @@ import socket
 import sys
 import threading
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,15 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs_macros import context
 
 from dossier.commands._options import LANGUAGE
 from dossier.site.generator import CONFIGS
 from dossier.site.serving import Answer, Server, plain_page
 from dossier.site.watching import Changes
+
+# Twelve calls of git for each set-up, of which no page shows anything.
+context.get_git_info = cache(context.get_git_info)
 
 FOLDERS = {"ru": "", "en": "en/"}
 
@@ -184,9 +189,9 @@ class Preview:
         return self._languages[language]
 
     def _tell_findings(self, config: MkDocsConfig) -> None:
-        from dossier.site import adapter, mistakes
+        from dossier.site import adapter
 
-        lines = mistakes.told(adapter.renew(config), self._terminal)
+        lines = adapter.told(config, self._terminal)
         if lines != self._told:
             self._told = lines
             click.echo("\n".join(lines))

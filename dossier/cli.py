@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dossier.commands.archive import archive
 from dossier.commands.build import build
 from dossier.commands.check import check
 from dossier.commands.comment import comment
@@ -34,6 +35,7 @@ def main() -> None:
 
 
 COMMANDS = (
+    archive,
     build,
     check,
     comment,

@@ -48,14 +48,14 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
         raise click.UsageError(f"{mistake}.") from None
     if propose:
         _assure_approved(told)
-    outcome = take_in(told, data, today)
+    outcome = take_in(told, data, today, _waiting(told, data) if propose else None)
     click.echo(as_comment(outcome), nl=False)
-    if isinstance(outcome, Draft):
-        path = data.absolute().parent / outcome.path
+    for name, text in outcome.files.items() if isinstance(outcome, Draft) else ():
+        path = data.absolute().parent / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(outcome.text, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
     if propose:
-        _carry_out(told, outcome)
+        _carry_out(told, outcome, data)
         return
     sys.exit(0 if isinstance(outcome, Draft) else 1)
 
@@ -70,14 +70,24 @@ def _assure_approved(event: Event) -> None:
         raise click.ClickException(str(refused)) from None
 
 
-def _carry_out(event: Event, outcome: Outcome) -> None:
+def _waiting(event: Event, data: Path) -> dict[str, str]:
+    from dossier.forge.github.gh import GitHubSaid
+    from dossier.forge.github.propose import waiting
+
+    try:
+        return waiting(event, data)
+    except GitHubSaid as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+def _carry_out(event: Event, outcome: Outcome, data: Path) -> None:
     from dossier.forge.github import propose as carrying
     from dossier.forge.github.gh import GitHubSaid
     from dossier.forge.intake.outcome import Draft
 
     try:
         if isinstance(outcome, Draft):
-            for line in carrying.propose(event, outcome):
+            for line in carrying.propose(event, outcome, data):
                 click.echo(line)
         else:
             carrying.answer(event, outcome)

@@ -23,6 +23,7 @@ from dossier.export import (
     database,
     editions,
     tables_csv,
+    texts,
     workbook,
 )
 from dossier.export.bundle import Bundle, as_json
@@ -41,6 +42,7 @@ FORMATS: dict[str, Format] = {
     "calendars": calendars.files,
     "interface": api.files,
     "schemas": api_schema.files,
+    "texts": texts.files,
 }
 MANIFEST = "data/manifest.json"
 MADE_BY = "dossier export"

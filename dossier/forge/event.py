@@ -18,7 +18,10 @@ class NotAnEvent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One issue to which somebody gave a label."""
+    """One issue to which somebody gave a label, or whose text was edited under the label.
+
+    `sender` did so; `label` is the one that was given, or empty, `labels` are all that it has now.
+    """
 
     repository: str
     number: int
@@ -26,6 +29,13 @@ class Event:
     author: str
     label: str
     sender: str
+    action: str = "labeled"
+    labels: tuple[str, ...] = ()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the text was changed, and no label given."""
+        return self.action == "edited"
 
 
 def read_event(path: Path) -> Event:
@@ -37,6 +47,8 @@ def read_event(path: Path) -> Event:
         raise NotAnEvent("this is a pull request and not an issue")
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise NotAnEvent("the issue has no number")
+    labels = issue.get("labels")
+    labels = labels if isinstance(labels, list) else []
     if not isinstance(body, str):
         raise NotAnEvent("the text of the issue is no text")
     return Event(
@@ -46,6 +58,8 @@ def read_event(path: Path) -> Event:
         _login(issue, "user"),
         str(payload["label"].get("name", "")) if isinstance(payload.get("label"), dict) else "",
         _login(payload, "sender"),
+        str(payload.get("action", "")),
+        tuple(str(one.get("name", "")) for one in labels if isinstance(one, dict)),
     )
 
 

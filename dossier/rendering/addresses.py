@@ -50,6 +50,7 @@ def facet(name: str, value: str) -> str:
 
 FACETS = "chronology/by.html"
 NAMES = "names.html"
+SUBSCRIBE = "subscribe.html"
 PEOPLE = "context/people.html"
 
 

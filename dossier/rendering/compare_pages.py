@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
+from dossier.dataset import Dataset
 from dossier.model.about import SideBySide
-from dossier.rendering.pages import Page
+from dossier.rendering.pages import Make, Page
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import side_by_side
 
@@ -15,16 +17,22 @@ SOURCE = "data/dossier.yml"
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """A page for each comparison that the dossier names; none where it names none."""
-    ready = renderer.dataset.about.side_by_side
-    if not ready:
-        return
-    words = renderer.words
+    for _url, make in places(renderer.dataset):
+        yield make(renderer)
+
+
+def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
+    """Their addresses in the same order, and how each is made."""
+    ready = dataset.about.side_by_side
     for one in ready:
-        title = one.title.in_language(renderer.language)
-        yield Page(
-            f"compare/{one.id}.html", title, words("compare_lede"), SOURCE, _page(one, renderer)
-        )
-    yield Page(
+        yield f"compare/{one.id}.html", partial(_page, one)
+    if ready:
+        yield INDEX, partial(_index, ready)
+
+
+def _index(ready: tuple[SideBySide, ...], renderer: Renderer) -> Page:
+    words = renderer.words
+    return Page(
         INDEX,
         words("compare"),
         words("compare_lede"),
@@ -33,10 +41,14 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     )
 
 
-def _page(one: SideBySide, renderer: Renderer) -> Callable[[], str]:
-    return lambda: renderer.render(
-        "compare.html",
-        f"compare/{one.id}.html",
-        it=one,
-        columns=side_by_side.columns(one, renderer.dataset),
+def _page(one: SideBySide, renderer: Renderer) -> Page:
+    url = f"compare/{one.id}.html"
+    return Page(
+        url,
+        one.title.in_language(renderer.language),
+        renderer.words("compare_lede"),
+        SOURCE,
+        lambda: renderer.render(
+            "compare.html", url, it=one, columns=side_by_side.columns(one, renderer.dataset)
+        ),
     )

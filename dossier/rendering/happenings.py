@@ -24,10 +24,14 @@ FILE = "happened.xml"
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed: where it stands, what it is called, the page that shows the same, its events."""
+    """One feed: where it stands, what it is called, the page that shows the same, its events.
+
+    `name` is that of its theme or party alone.
+    """
 
     path: str
     title: str
+    name: str
     page: str
     elements: tuple[Element, ...]
 
@@ -36,7 +40,7 @@ def feeds(renderer: Renderer) -> Iterator[Feed]:
     """The feed of all events of the cooperation, and one for each theme and party."""
     dataset, words = renderer.dataset, renderer.words
     whole = words("happened.feed")
-    yield Feed(FILE, whole, "chronology/index.html", _chosen(renderer, Filter()))
+    yield Feed(FILE, whole, "", "chronology/index.html", _chosen(renderer, Filter()))
     for axis, page in (("themes", addresses.theme), ("actors", addresses.actor)):
         for id_, term in dataset.terms(axis).items():
             # The pages of a theme and of a party show their context as well.
@@ -45,7 +49,8 @@ def feeds(renderer: Renderer) -> Iterator[Feed]:
             )
             label = term.label.in_language(renderer.language)
             title, path = f"{whole}: {label}", page(id_)
-            yield Feed(path.removesuffix(".html") + ".xml", title, path, _chosen(renderer, wanted))
+            file = path.removesuffix(".html") + ".xml"
+            yield Feed(file, title, label, path, _chosen(renderer, wanted))
 
 
 def feed(renderer: Renderer, one: Feed, name: str, base: str) -> bytes:

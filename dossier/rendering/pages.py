@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from dossier.dataset import Dataset
 from dossier.model import Element, Obligation, Risk, Scenario, Source
 from dossier.model.naming import title_in
 from dossier.parsing import markup
@@ -22,6 +24,8 @@ from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.names import index_of_names
 from dossier.rendering.views.risk import risk_view
 from dossier.rendering.views.scenario import scenario_view
+
+WHOLE = "print/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +59,39 @@ def anchors(html: str) -> set[str]:
     return {name for name in ids if name}
 
 
+Make = Callable[[Renderer], Page]
+
+
 def pages_of_records(renderer: Renderer) -> Iterator[Page]:
     """Every page that is made from records, in one language and a fixed order."""
-    dataset = renderer.dataset
+    for _url, make in places(renderer.dataset):
+        yield make(renderer)
+
+
+def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
+    """Their addresses in the same order, and how each is made: none is, to know where it is."""
     for element in dataset.elements.values():
-        yield _element(element, renderer)
-    yield from _years(renderer)
-    yield from _facets(renderer)
+        yield addresses.address_of(element), partial(_element, element)
+    entries = chronology.select(dataset, Filter(scope=None))
+    for year in chronology.by_year(entries):
+        if year.number is not None:
+            yield addresses.year(year.number), partial(_year, year)
+    yield from _facets(entries, dataset)
     for risk in dataset.risks.values():
-        yield _risk(risk, renderer)
+        yield addresses.address_of(risk), partial(_risk, risk)
     for scenario in dataset.scenarios.values():
-        yield _scenario(scenario, renderer)
+        yield addresses.address_of(scenario), partial(_scenario, scenario)
     for obligation in sorted(dataset.obligations.values(), key=lambda o: o.legal_order):
-        yield _obligation(obligation, renderer)
+        yield addresses.address_of(obligation), partial(_obligation, obligation)
     for source in dataset.sources.values():
-        yield _source(source, renderer)
+        yield addresses.address_of(source), partial(_source, source)
     for actor in dataset.terms("actors"):
-        yield _actor(actor, renderer)
+        yield addresses.actor(actor), partial(_actor, actor)
     for gone in departed(dataset):
         if gone.stone.type in OWN and gone.onward is None:
-            yield _old_address(gone, renderer)
-    yield _names(renderer)
-    yield _whole(renderer)
+            yield addresses.address(gone.stone.type, gone.stone.id), partial(_old_address, gone)
+    yield addresses.NAMES, _names
+    yield WHOLE, _whole
 
 
 def _element(element: Element, renderer: Renderer) -> Page:
@@ -104,13 +119,6 @@ def _element(element: Element, renderer: Renderer) -> Page:
     )
 
 
-def _years(renderer: Renderer) -> Iterator[Page]:
-    dataset = renderer.dataset
-    for year in chronology.by_year(chronology.select(dataset, Filter(scope=None))):
-        if year.number is not None:
-            yield _year(year, renderer)
-
-
 def _year(year: Year, renderer: Renderer) -> Page:
     url = addresses.year(year.number or 0)
     title = renderer.words("year", number=year.number)
@@ -123,21 +131,21 @@ def _year(year: Year, renderer: Renderer) -> Page:
     )
 
 
-def _facets(renderer: Renderer) -> Iterator[Page]:
+def _facets(entries: list[Entry], dataset: Dataset) -> Iterator[tuple[str, Make]]:
     """A page for each kind and stage, and one that leads to all ways of narrowing."""
-    dataset = renderer.dataset
-    entries = chronology.select(dataset, Filter(scope=None))
     facets = {facet.name: facet for facet in chronology.facets(entries, dataset)}
     for name in ("kind", "stage"):
         for option in facets[name].options:
-            having = [
-                e for e in entries if option.value in chronology.facet_values(e, dataset)[name]
-            ]
-            yield _facet(facets[name], option, having, renderer)
+            url = addresses.facet(name, option.value)
+            yield url, partial(_facet, facets[name], option, entries)
+    led_to = [facets[name] for name in ("kind", "stage", "theme", "actor")]
+    yield addresses.FACETS, partial(_all_facets, entries, led_to)
+
+
+def _all_facets(entries: list[Entry], led_to: list[Facet], renderer: Renderer) -> Page:
     title = renderer.words("facets")
     years = [year for year in chronology.by_year(entries) if year.number is not None]
-    led_to = [facets[name] for name in ("kind", "stage", "theme", "actor")]
-    yield Page(
+    return Page(
         addresses.FACETS,
         title,
         f"{renderer.words('chronology')}: {title}",
@@ -150,12 +158,17 @@ def _facet(facet: Facet, option: Option, entries: list[Entry], renderer: Rendere
     url = addresses.facet(facet.name, option.value)
     term = renderer.term(option.axis, option.value)
     title = term.label.in_language(renderer.language)
+
+    def having() -> list[Entry]:
+        values = ((entry, chronology.facet_values(entry, renderer.dataset)) for entry in entries)
+        return [entry for entry, its in values if option.value in its[facet.name]]
+
     return Page(
         url,
         f"{renderer.words('facet_' + facet.name)}: {title}",
         f"{renderer.words('chronology')}: {title}",
         f"data/vocabulary/{option.axis}.yml",
-        lambda: renderer.render("facet.html", url, facet=facet, shown=term, entries=entries),
+        lambda: renderer.render("facet.html", url, facet=facet, shown=term, entries=having()),
     )
 
 
@@ -266,11 +279,10 @@ def _old_address(gone: Departed, renderer: Renderer) -> Page:
 
 def _whole(renderer: Renderer) -> Page:
     """The whole dossier on one page, for printing."""
-    url = "print/index.html"
     return Page(
-        url,
+        WHOLE,
         renderer.words("book.print_title"),
         renderer.words("book.print_about"),
         "data",
-        lambda: renderer.render("print.html", url, b=book(renderer)),
+        lambda: renderer.render("print.html", WHOLE, b=book(renderer)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from dossier.language.words import Words
 from dossier.model import Record, Text
 from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
-from dossier.rendering import addresses
+from dossier.rendering import addresses, framing
 from dossier.rendering.compiled import COMPILED
 from dossier.rendering.locators import describe_locator
 from dossier.rendering.pictures.drawing import num as coordinate
@@ -160,6 +160,7 @@ class Renderer:
             shared=_shared,
             to=_to,
             reference=_reference_in(self),
+            frame=partial(framing.code, self.address, self.language),
             api_file=items.api_file,
             cite_file=items.file_of,
             cite_forms=items.FORMS,

@@ -19,7 +19,7 @@ from dossier.language.typography import polish
 from dossier.language.words import Words
 from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
-from dossier.rendering import feed, finishing, happenings
+from dossier.rendering import embeds, feed, finishing, happenings
 from dossier.rendering.abbreviations import expansions
 from dossier.rendering.old_addresses import redirects
 from dossier.rendering.pages import Page
@@ -48,7 +48,12 @@ def renew(config: Mapping[str, Any]) -> Edition:
 
 def forgive(config: Mapping[str, Any]) -> None:
     """Let pages be made from what is sound of an edition with errors: for the preview."""
-    show(showable(renew(config)))
+    show(showable(latest(_data_of(config))))
+
+
+def told(config: Mapping[str, Any], language: str) -> list[str]:
+    """The findings of the edition for the terminal."""
+    return mistakes.told(latest(_data_of(config)), language)
 
 
 def mistakes_on(config: Mapping[str, Any], url: str, failure: str = "") -> str:
@@ -102,6 +107,7 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     for name, html in redirects(renderer, base):
         yield name, html.encode
     yield from picture_files.files(renderer, base)
+    yield from embeds.files(renderer)
 
 
 def _as_json(value: object) -> bytes:

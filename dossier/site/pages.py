@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.authoring import guide
-from dossier.rendering import compare_pages, picture_pages
+from dossier.rendering import compare_pages, picture_pages, subscribe_page
 from dossier.rendering.pages import Page, pages_of_records
 from dossier.rendering.renderer import Renderer
 
@@ -15,4 +15,5 @@ def generated(renderer: Renderer) -> Iterator[Page]:
     yield from pages_of_records(renderer)
     yield from picture_pages.pages(renderer)
     yield from compare_pages.pages(renderer)
+    yield from subscribe_page.pages(renderer)
     yield from guide.pages(renderer)

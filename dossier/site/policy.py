@@ -77,7 +77,7 @@ def apply_policy(site: Path, scripts: Iterable[str], base: str = "/") -> str:
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         path.write_text(html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
-    write_headers(site, f"{policy}; frame-ancestors 'none'", base)
+    write_headers(site, policy, base)
     return policy
 
 

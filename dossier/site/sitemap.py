@@ -13,11 +13,12 @@ from urllib.parse import quote
 
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
+from dossier.rendering.framing import FOLDER as FRAMED
 from dossier.site.metadata import last_day
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-# Pages that lead on, and the page for what is not there, are no destinations.
+# Pages that lead on, those to be framed, and the page for what is not there are no destinations.
 _LEADS_ON = re.compile(r'http-equiv="?refresh', re.IGNORECASE)
 
 
@@ -39,8 +40,9 @@ def _pages(site: Path) -> list[str]:
     found = []
     for path in sorted((site / "en").rglob("*.html")):
         name = path.relative_to(site / "en").as_posix()
-        html = path.read_text("utf-8")
-        if name != "404.html" and (site / name).is_file() and not _LEADS_ON.search(html):
+        if name == "404.html" or name.startswith(f"{FRAMED}/"):
+            continue
+        if (site / name).is_file() and not _LEADS_ON.search(path.read_text("utf-8")):
             found.append(name)
     return found
 

@@ -9,6 +9,8 @@ import pytest
 from dossier.check.rules import _site
 from dossier.check.rules._site import SitePages
 from dossier.dataset import Dataset
+from dossier.rendering.renderer import Renderer, Settings
+from dossier.site.pages import generated
 
 
 def test_pages_that_broken_records_cut_short_make_no_link_dead(
@@ -19,5 +21,18 @@ def test_pages_that_broken_records_cut_short_make_no_link_dead(
     def broken(_: object) -> Iterator[None]:
         raise LookupError("no term `exercice`")
 
-    monkeypatch.setattr(_site, "pages_of_records", broken)
+    monkeypatch.setattr(_site, "places", broken)
     assert SitePages(trial, "ru").has("risks/trial-habits.md")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_page_is_known_and_none_is_made_for_it(
+    language: str, trial: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [page.markdown_path for page in generated(Renderer(trial, language, Settings()))]
+    monkeypatch.setattr(Renderer, "render", None)
+    pages = SitePages(trial, language)
+    assert [name for name in made if not pages.has(name)] == []
+    assert len(made) > 30 and any(name.startswith("pictures/") for name in made)
+    assert not pages.has("pictures/gone.md") and not pages.has("elements/gone.md")
+    assert pages.has_anchor("elements/trial-plan-2019.md", "signed-in-january")

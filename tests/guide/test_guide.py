@@ -24,6 +24,7 @@ ELSEWHERE = {
     "dossier forms": "tests/forge/intake/test_forms.py::committed_files_are_those_that_the_engine",
     "dossier schema": "tests/authoring/test_schema.py::schema_is_what_the_model_says",
     "make serve ADDRESS=127.0.0.1:8010": "tests/site/test_preview_server.py::taken_address_is_told",
+    "dossier archive": "tests/linkcheck/test_archive.py::a_copy_that_is_there_is_recorded",
     "dossier links": "tests/linkcheck/test_links.py::when_every_address_answers",
     "dossier explain RULE": "tests/commands/test_check.py::explain",
     "dossier retract": "tests/commands/test_depart.py::retracted_record",

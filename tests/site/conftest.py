@@ -14,15 +14,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser_setup import LAUNCH_ARGS, chromium_path
+from tests.site.header_rules import headers_for
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
     """Serves files as a static host would, with the headers of the file `_headers`."""
 
     def end_headers(self) -> None:
-        for line in Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]:
-            name, _, value = line.strip().partition(": ")
-            self.send_header(name, value)
+        rules = Path(self.directory, "_headers").read_text("utf-8")
+        for header in headers_for(rules, self.path.partition("?")[0]).items():
+            self.send_header(*header)
         super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
@@ -34,14 +35,21 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(built_site: Path) -> Iterator[str]:
-    handler = functools.partial(Host, directory=str(built_site))
+@contextlib.contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served while this lasts."""
+    handler = functools.partial(Host, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    with hosted(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,7 @@ PAGES = {
     "columns": "data/columns.html",
     "api": "data/api.html",
     "editions": "editions.html",
+    "subscribe": "subscribe.html",
     "guide": "editing/index.html",
     "record type": "editing/element.html",
     "rules": "editing/rules.html",

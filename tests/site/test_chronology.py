@@ -273,3 +273,18 @@ def test_the_sources_are_filtered_and_sorted_by_the_same_bar(
         for text in page.locator("table.sortable tbody td:nth-child(3)").all_inner_texts()
     ]
     assert years == sorted(years)
+
+
+def test_the_table_is_taken_with_the_filter_applied(
+    address: str, built_site: Path, context: BrowserContext
+) -> None:
+    page = opened(context, address, "?kind=exercise")
+    with page.expect_download() as waiting:
+        page.locator(".take-data button").click()
+    taken = waiting.value.path().read_text("utf-8").splitlines()
+    whole = (built_site / "data/elements.csv").read_text("utf-8").splitlines()
+    ids = {node.get_attribute("data-event") for node in page.locator(SHOWN).all()}
+    assert waiting.value.suggested_filename == "elements-shown.csv"
+    assert taken[0] == whole[0]
+    assert {line.split(",")[0] for line in taken[1:]} == ids
+    assert set(taken) < set(whole)

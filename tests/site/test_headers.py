@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from dossier.site.headers import FORMS, HEADERS, OPEN, write_headers
-from dossier.site.policy import apply_policy
+from dossier.site.headers import FORMS, HEADERS, OPEN, UNFRAMED, write_headers
+from tests.site.header_rules import headers_for
 
-POLICY = "default-src 'none'; img-src 'self' data:; frame-ancestors 'none'"
-LONGEST_LINE = 2000  # Cloudflare Pages reads no longer line of `_headers`
+POLICY = "default-src 'none'; img-src 'self' data:"
+LONGEST_LINE, MOST_RULES = 2000, 100  # what Cloudflare Pages reads of `_headers`
+FILES = ("_headers", *FORMS)
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FILES)
 def test_a_header_file_says_every_header_with_its_value(name: str, tmp_path: Path) -> None:
     write_headers(tmp_path, POLICY)
     text = (tmp_path / name).read_text("utf-8")
-    for header, value in (HEADERS | {"Content-Security-Policy": POLICY}).items():
+    for header, value in {**HEADERS, **dict([UNFRAMED]), "Content-Security-Policy": POLICY}.items():
         assert header in text
         assert value in text
 
 
-def test_the_built_policy_says_in_headers_what_a_meta_element_cannot(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<meta charset="utf-8"><script>1</script>', "utf-8")
-    policy = apply_policy(tmp_path, [])
-    assert "frame-ancestors" not in (tmp_path / "index.html").read_text("utf-8")
-    assert f"{policy}; frame-ancestors 'none'" in (tmp_path / "_headers").read_text("utf-8")
+@pytest.fixture
+def framing_site(tmp_path: Path) -> Path:
+    """A site with a page of each place that a rule is written for."""
+    for name in ("index.html", "data.html", "data/columns.html", "elements/a.html", "pagefind/x.js",
+                 "embed/elements/a.html"):  # fmt: skip
+        for folder in ("", "en/"):
+            path = tmp_path / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+    write_headers(tmp_path, POLICY, "/below/")
+    return tmp_path
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_netlify_and_cloudflare_let_others_frame_what_is_made_for_it(
+    framing_site: Path, folder: str
+) -> None:
+    rules = (framing_site / "_headers").read_text("utf-8")
+    for name in ("", "index.html", "index", "data", "data.html", "data/columns.html",
+                 "elements/a.html", "pagefind/x.js"):  # fmt: skip
+        sent = headers_for(rules, f"/below/{folder}{name}")
+        assert sent[UNFRAMED[0]] == UNFRAMED[1], name
+        assert sent["Content-Security-Policy"] == POLICY
+    sent = headers_for(rules, f"/below/{folder}embed/elements/a.html")
+    assert UNFRAMED[0] not in sent
+    assert sent["Content-Security-Policy"] == POLICY
+
+
+def test_other_hosts_let_others_frame_what_is_made_for_it(framing_site: Path) -> None:
+    apache = (framing_site / ".htaccess").read_text("utf-8")
+    assert f'!~ m#/embed/#">\n  Header always set {UNFRAMED[0]} "{UNFRAMED[1]}"' in apache
+    nginx = (framing_site / "headers.nginx.conf").read_text("utf-8")
+    framed = nginx.partition("location ~ /embed/ {")[2].partition("}")[0]
+    assert "Content-Security-Policy" in framed
+    assert UNFRAMED[0] not in framed
+    rules = json.loads((framing_site / "vercel.json").read_text("utf-8"))["headers"]
+    denied = [rule["source"] for rule in rules if rule["headers"][0]["key"] == UNFRAMED[0]]
+    assert len(denied) == 1
+    for folder in ("", "en/"):
+        assert re.fullmatch(denied[0], f"/below/{folder}elements/a.html")
+        assert not re.fullmatch(denied[0], f"/below/{folder}embed/elements/a.html")
 
 
 def test_apache_and_nginx_quote_values_that_hold_no_quote_of_that_kind(tmp_path: Path) -> None:
@@ -46,7 +84,7 @@ def test_vercel_gets_its_headers_for_every_path(tmp_path: Path) -> None:
     assert {"key": "Content-Security-Policy", "value": POLICY} in rule["headers"]
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FILES)
 def test_other_sites_may_read_the_data_and_no_page(name: str, tmp_path: Path) -> None:
     write_headers(tmp_path, POLICY)
     text = (tmp_path / name).read_text("utf-8")
@@ -70,3 +108,4 @@ def test_the_lines_of_the_real_site_are_short_enough_for_its_hosts(built_site: P
     lines = (built_site / "_headers").read_text("utf-8").splitlines()
     assert lines[0] == "/*"
     assert max(map(len, lines)) <= LONGEST_LINE
+    assert sum(line.startswith("/") for line in lines) <= MOST_RULES

@@ -49,13 +49,7 @@ def test_a_citation_is_copied_with_the_address_and_the_day(
     assert f"{here} ({sentence}" in copied
     page.locator(".citing dd .copy").nth(1).click()
     apa = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(
-        {"ru": r"Дата обращения \d\d\.\d\d\.\d{4}\. ", "en": r"Retrieved \d+ \w+ \d{4}, from "}[
-            language
-        ]
-        + re.escape(here),
-        apa,
-    )
+    assert apa.endswith(f" {here}")  # the version stands for the day of access
     page.locator(".citing [data-copy-link]").click()
     assert page.evaluate("navigator.clipboard.readText()") == here
 

@@ -10,11 +10,12 @@ from jinja2 import TemplateError
 
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
-from dossier.model import RECORD_TYPES, Article, Record, Tombstones
-from dossier.rendering import addresses, compare_pages, picture_pages
+from dossier.model import RECORD_TYPES, Article, Element, Record, Tombstones
+from dossier.rendering import addresses, compare_pages, picture_pages, subscribe_page
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
-from dossier.rendering.pages import Page, anchors, pages_of_records
+from dossier.rendering.pages import Make, anchors, places
+from dossier.rendering.pictures.picture import FOLDER, Picture
 from dossier.rendering.renderer import Renderer
 
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*$", re.MULTILINE)
@@ -35,7 +36,7 @@ class SitePages:
     def has(self, name: str) -> bool:
         """Whether there will be such a page, as far as the records let it be known."""
         known = name in self.written or name in ALWAYS or name in self.generated
-        return known or self._is_cut_short
+        return known or self._is_cut_short or self._is_drawn(name)
 
     def has_anchor(self, name: str, anchor: str) -> bool:
         """Whether a page will have such a place; pages of the guide are not looked into."""
@@ -46,9 +47,17 @@ class SitePages:
                 or f"{name.removesuffix('.md')}.html#{anchor}" in self._records
                 or anchor in self._printed(name)
             )
-        if name in ALWAYS or (made := self.generated.get(name)) is None:
+        if name in ALWAYS or (make := self.generated.get(name)) is None:
             return True
-        return anchor in self._of(name, partial(_anchors_of, made))
+        return anchor in self._claims(name) or anchor in self._of(name, partial(self._made, make))
+
+    def _claims(self, name: str) -> set[str]:
+        """The places of an element's page that are known without making it."""
+        element = self.dataset.of(Element).get(name.removeprefix("elements/").removesuffix(".md"))
+        return {claim.id for claim in element.claims} if element else set()
+
+    def _made(self, make: Make) -> set[str]:
+        return anchors(make(self._renderer).html())
 
     def places(self, name: str) -> list[str]:
         """The places of a written page that are known without making it."""
@@ -61,20 +70,33 @@ class SitePages:
         return {it.removeprefix(url) for it in self._records if it.startswith(url)}
 
     @cached_property
-    def generated(self) -> dict[str, Page]:
-        """The pages that are made from records, for pictures and for comparisons."""
-        renderer = Renderer(self.dataset, self.language)
-        made: dict[str, Page] = {}
+    def generated(self) -> dict[str, Make]:
+        """How each page is made from records or for a comparison; none is made to be listed."""
+        made: dict[str, Make] = {}
         try:
-            for page in (
-                *pages_of_records(renderer),
-                *picture_pages.pages(renderer),
-                *compare_pages.pages(renderer),
+            for url, make in (
+                *places(self.dataset),
+                *compare_pages.places(self.dataset),
+                *subscribe_page.places(),
             ):
-                made[page.markdown_path] = page
-        except (LookupError, ValueError, TemplateError):  # records that other rules speak of
+                made[url.removesuffix(".html") + ".md"] = make
+        except (LookupError, ValueError):  # records that other rules speak of
             self._is_cut_short = True
         return made
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.dataset, self.language)
+
+    def _is_drawn(self, name: str) -> bool:
+        """Whether it is the page of a picture that its data fill; only this one is drawn."""
+        folder, _, file = name.partition("/")
+        id_, pictures = file.removesuffix(".md"), self._renderer.pictures
+        try:
+            found = folder == FOLDER and id_ in pictures.ids and pictures[id_]
+        except (LookupError, ValueError):
+            return True
+        return isinstance(found, Picture)
 
     @cached_property
     def _records(self) -> frozenset[str]:
@@ -99,7 +121,7 @@ class SitePages:
 
     def _run(self, page: PageSource) -> set[str]:
         found: set[str] = set()
-        macros = Macros(Renderer(self.dataset, self.language), page.name)
+        macros = Macros(self._renderer, page.name)
         for call in page.calls:
             if call.name in NAMES:
                 try:
@@ -116,10 +138,6 @@ class SitePages:
             except (LookupError, ValueError, TemplateError):
                 self._anchors[name] = frozenset()
         return self._anchors[name]
-
-
-def _anchors_of(page: Page) -> set[str]:
-    return anchors(page.html())
 
 
 # Pages that every site has: those of the editors' guide, and the one of all pictures.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
@@ -50,6 +51,7 @@ class Numbers(dict[float, str]):
     names: frozenset[float] = frozenset()
 
 
+@lru_cache(maxsize=65536)  # the preview asks of all texts again after each save
 def numbers(text: str) -> Numbers:
     """The numbers from thirteen on; «Центразбат-98» is a name, which may be Centrasbat of 1998."""
     found = Numbers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dossier.check.rules import Problem
@@ -15,6 +15,8 @@ from dossier.messages import Advice, Message, _
 from dossier.messages.phrases import listed, near
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
+from dossier.rendering.pictures.gallery import Gallery
+from dossier.rendering.pictures.picture import Undrawn
 from dossier.rendering.renderer import Renderer
 
 WHY = _("A call that names nothing is a statement without its source, and it stops the build.")
@@ -29,10 +31,21 @@ GOOD = """\
 
 
 class _Silent(Renderer):
-    """Looks everything up and renders nothing."""
+    """Looks everything up, renders nothing and draws nothing."""
 
     def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
         return ""
+
+    @cached_property
+    def pictures(self) -> Gallery:
+        return _Undrawn(self)
+
+
+class _Undrawn(Gallery):
+    """Knows the pictures by their ids."""
+
+    def __getitem__(self, name: str) -> Undrawn:
+        return Undrawn(name, "", "")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
@@ -71,6 +84,8 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
     for name, value in bound.arguments.items():
         if wrong := _of_another_sort(name, value, signature.parameters[name].annotation):
             return wrong
+    if not (bound.arguments or _takes_several(signature)):
+        return None  # none is given, so none is wrong
     try:
         macro(*call.arguments, **call.keywords)
     except MacroError as error:
@@ -78,6 +93,11 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
     except (LookupError, ValueError):
         return None
     return None
+
+
+def _takes_several(signature: inspect.Signature) -> bool:
+    """Whether a macro takes any number of arguments, and may refuse to be given none."""
+    return any(one.kind is one.VAR_POSITIONAL for one in signature.parameters.values())
 
 
 @cache

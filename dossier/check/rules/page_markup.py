@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from dossier.check.rules import Problem
 from dossier.dataset import Dataset
-from dossier.messages import _
+from dossier.messages import Advice, _
 from dossier.parsing import markup
 from dossier.parsing.markup import Element
 from dossier.parsing.nodes import Mark
@@ -37,12 +38,18 @@ AUTOLINK = re.compile(r"<(?:[\w.+-]+:|[^\s>=/]+@)")
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element and each address that a page may not hold."""
     for page in dataset.pages:
-        text = page.markup()
-        for place, element in _written(text):
-            if wrong := refused(element, written=True):
-                line = text.count("\n", 0, place) + 1
-                mark = Mark(line, place - text.rfind("\n", 0, place))
-                yield Problem(page.document, (), *wrong, mark=mark)
+        for mark, wrong in _refused(page.markup()):
+            yield Problem(page.document, (), *wrong, mark=mark)
+
+
+@lru_cache(maxsize=1024)  # most saves leave most pages as they are
+def _refused(text: str) -> tuple[tuple[Mark, Advice], ...]:
+    found = []
+    for place, element in _written(text):
+        if wrong := refused(element, written=True):
+            line = text.count("\n", 0, place) + 1
+            found.append((Mark(line, place - text.rfind("\n", 0, place)), wrong))
+    return tuple(found)
 
 
 def _written(text: str) -> Iterator[tuple[int, Element]]:

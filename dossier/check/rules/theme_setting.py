@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -79,11 +80,16 @@ def _refused_feature(name: str, *, brings: bool) -> tuple[Message, Message] | No
 def _read(path: Path) -> tuple[Document, yaml.Node | None]:
     """A configuration as nodes; none of a file that is no YAML, which MkDocs refuses in words."""
     text = path.read_text(encoding="utf-8", errors="replace")
+    return Document(path.name, text, Mapping(START, {}, {})), _composed(text)
+
+
+@lru_cache(maxsize=8)  # most saves leave the configurations as they are
+def _composed(text: str) -> yaml.Node | None:
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
-        root = None
-    return Document(path.name, text, Mapping(START, {}, {})), root
+        return None
+    return root
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from dossier.check import hosts
@@ -29,6 +30,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(record, path, *wrong)
 
 
+@lru_cache(maxsize=16384)  # the preview asks of all addresses again after each save
 def explain(url: str) -> Advice | None:
     """What is wrong with an address, and what to write instead; None if nothing is."""
     for char in url:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,7 +18,12 @@ Both = dict[str, str]  # a text under `ru` and `en`
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form; `path` is the field of the record that the answer becomes."""
+    """One question of a form; `path` is the field of the record that the answer becomes.
+
+    `part` is the question that names another new record, whose field it is then: a source that
+    comes in with an event. `lines` are the fields of one entry, where each line of the answer is
+    an entry of a list, its parts between semicolons.
+    """
 
     id: str
     label: Both
@@ -29,6 +34,8 @@ class Field:
     limit: int
     marks: tuple[Mark, ...]
     several: bool
+    part: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -66,10 +73,12 @@ class Form:
 def catalogue() -> tuple[Form, ...]:
     """All forms, in the order in which they are offered."""
     text = resources.files("dossier.forge.forms").joinpath("catalogue.yml").read_text("utf-8")
-    return tuple(_form(entry) for entry in yaml.safe_load(text))
+    entries = yaml.safe_load(text)
+    asked = {entry["file"]: entry["fields"] for entry in entries}
+    return tuple(_form(entry, asked) for entry in entries)
 
 
-def _form(entry: dict[str, Any]) -> Form:
+def _form(entry: dict[str, Any], asked: dict[str, list[dict[str, Any]]]) -> Form:
     model = BY_TYPE.get(entry.get("record", ""))
     shape = shape_of(model) if model else Shape()
     return Form(
@@ -79,8 +88,30 @@ def _form(entry: dict[str, Any]) -> Form:
         entry["about"],
         entry["intro"],
         model,
-        tuple(_field(field, shape) for field in entry["fields"]),
+        tuple(
+            field
+            for given in entry["fields"]
+            for field in (
+                _part(given, asked[given["part"]]) if "part" in given else [_field(given, shape)]
+            )
+        ),
     )
+
+
+def _part(given: dict[str, Any], asked: list[dict[str, Any]]) -> list[Field]:
+    """The questions of another form within this one; what this one asks already is left out."""
+    shape, name = shape_of(BY_TYPE[given["part"]]), given["of"]
+    fields = (_field(field, shape) for field in asked if field["id"] not in given["without"])
+    return [
+        replace(
+            field,
+            id=f"{name}_{field.id}",
+            label={lang: f"{given[lang]}: {label}" for lang, label in field.label.items()},
+            required=False,
+            part=name,
+        )
+        for field in fields
+    ]
 
 
 def _field(entry: dict[str, Any], root: Shape) -> Field:
@@ -102,6 +133,7 @@ def _field(entry: dict[str, Any], root: Shape) -> Field:
         entry.get("limit") or limit or 900,
         marks,
         several,
+        lines=tuple(filter(None, entry.get("lines", "").split("; "))),
     )
 
 

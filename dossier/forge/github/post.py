@@ -37,7 +37,9 @@ class Run:
 
     @property
     def preview(self) -> str:
-        """Where the archive of the built site is."""
+        """Where the archive of the built site is; nothing where no run has built one."""
+        if not self.id:
+            return ""
         return f"https://github.com/{self.repository}/actions/runs/{self.id}#artifacts"
 
 
@@ -74,6 +76,11 @@ def _post(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
     if gh.git(*place, "rev-parse", "FETCH_HEAD") != run.head:
         yield f"pull request {number} has moved on: nothing is written"
         return
+    yield from review_below(run, number, base, data)
+
+
+def review_below(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
+    """Write the review of a commit, which is at hand, below its pull request."""
     try:
         made = review(base, run.head, data, None)
     except SnapshotError as reason:

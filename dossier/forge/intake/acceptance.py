@@ -1,43 +1,58 @@
-"""Whether the dataset stays without errors with a draft in it."""
+"""Whether the dataset stays without errors with the files of a draft in it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from dossier.check import rules
 from dossier.check.watch import news
 from dossier.dataset import Dataset, with_file
-from dossier.forge.forms import Form
-from dossier.forge.intake.outcome import Draft, Refused, Trouble
+from dossier.forge.forms import Field, Form
+from dossier.forge.intake.outcome import Draft, Mended, Refused, Trouble
 from dossier.parsing import nodes
 from dossier.parsing.findings import Finding
 
 
-def accepted(text: str, name: str, title: str, form: Form, dataset: Dataset) -> Draft:
+def accepted(
+    files: Mapping[str, tuple[str, Iterable[Field]]],
+    title: str,
+    form: Form,
+    dataset: Dataset,
+    mended: Iterable[Mended] = (),
+) -> Draft:
     """The draft with the warnings that it brings about; raises `Refused` with the errors.
 
-    `name` is the path of its file below the data folder. Nothing is written.
+    `files` have their path below the data folder, their text, and the questions whose answers
+    they hold. Nothing is written.
     """
-    after = with_file(dataset, name, text)
-    path = f"{dataset.data.name}/{name}"
+    folder, after = dataset.data.name, dataset
+    for name, (text, _fields) in files.items():
+        after = with_file(after, name, text)
     brought, _ = news(rules.findings(dataset), rules.findings(after))
     errors = [finding for finding in brought if finding.is_error]
     if errors:
-        raise Refused(*(_trouble(finding, text, path, form) for finding in errors))
-    return Draft(form, path, text, title, dataset, after, tuple(brought))
+        told = {f"{folder}/{name}": asked for name, asked in files.items()}
+        raise Refused(*(_trouble(finding, told) for finding in errors))
+    texts = {f"{folder}/{name}": text for name, (text, _fields) in files.items()}
+    return Draft(form, texts, title, dataset, after, tuple(brought), tuple(mended))
 
 
-def _trouble(finding: Finding, text: str, path: str, form: Form) -> Trouble:
+def _trouble(finding: Finding, told: Mapping[str, tuple[str, Iterable[Field]]]) -> Trouble:
     """The finding under the question whose answer it is about, where there is one."""
-    if finding.path != path:
+    if finding.path not in told:
         return Trouble("finding", None, {"path": finding.path}, finding)
+    text, asked = told[finding.path]
+    fields = [field for field in asked if field.path]
     root, _ = nodes.read(text.encode())
     places = [
         ".".join(map(str, place))
         for place, scalar in nodes.scalars(root)
         if scalar.mark.line == finding.line
     ]
-    field = next((field for field in form.fields if field.path and field.path in places), None)
+    field = next((field for field in fields if field.path in places), None)
     if field is None:
-        within = [field for field in form.fields if field.path and any(
-            place.startswith(f"{field.path}.") for place in places)]  # fmt: skip
+        within = [
+            field for field in fields if any(place.startswith(f"{field.path}.") for place in places)
+        ]
         field = within[0] if within else None
     return Trouble("finding", field, {}, finding)

@@ -113,4 +113,6 @@ def _words(text: str, field: Field) -> str:
         troubles.append(Trouble("too_long", field, values))
     if troubles:
         raise Refused(*troubles)
+    if field.lines:
+        return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     return re.sub(r"[ \t\n]+", " ", text)

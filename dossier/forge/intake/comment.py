@@ -32,9 +32,21 @@ def _in(outcome: Outcome, say: Sentences) -> str:
         ]
         reason = say(f"human.{outcome.reason}")
         return "\n".join([f"### {say('human.title')}", "", reason, "", *quoted])
-    lines = [f"### {say('draft.title')}", "", say("draft.intro", path=escape.code(outcome.path))]
+    paths = ", ".join(map(escape.code, outcome.files))
+    lines = [f"### {say('draft.title')}", "", say("draft.intro", path=paths)]
+    lines += _mended_in(outcome, say)
     lines += warnings_of(outcome, say)
     return "\n".join(lines)
+
+
+def _mended_in(draft: Draft, say: Sentences) -> list[str]:
+    """What was written otherwise than it was given, as list items below a line that says so."""
+    told = [
+        f"- **{one.field.label[say.language]}:** "
+        f"{escape.code(one.given, 200)} → {escape.code(one.written, 200)}"
+        for one in draft.mended
+    ]
+    return ["", say("draft.mended"), "", *told] if told else []
 
 
 def warnings_of(draft: Draft, say: Sentences) -> list[str]:

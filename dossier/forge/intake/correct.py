@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from dossier.check.fixes import all_fixes
 from dossier.dataset import Dataset
@@ -15,7 +16,7 @@ from dossier.forge.forms import Form
 from dossier.forge.intake import lookup
 from dossier.forge.intake.acceptance import accepted
 from dossier.forge.intake.answers import Answers
-from dossier.forge.intake.outcome import Outcome, Proposal, Refused, Trouble
+from dossier.forge.intake.outcome import Mended, Outcome, Proposal, Refused, Trouble
 from dossier.formatting import Refused as Unformatted
 from dossier.formatting import emit, formatted, layout
 from dossier.formatting.layout import Branch, Entry, Leaf
@@ -64,7 +65,16 @@ def corrected(form: Form, answers: Answers, dataset: Dataset, today: datetime.da
     except Unformatted:
         return Proposal(form, "unusual_layout", answers)
     title = f"{record.id}: {answers['field']}"
-    return accepted(made, f"{record.FOLDER}/{record.id}.yml", title, form, dataset)
+    files = {f"{record.FOLDER}/{record.id}.yml": (made, form.fields)}
+    return accepted(files, title, form, dataset, _moved(answers, record.id, cited, form))
+
+
+def _moved(answers: Answers, record: str, source: str, form: Form) -> Iterator[Mended]:
+    """The old ids that stand in the answers, with the ids of now."""
+    for name, now in (("record", record), ("source", source)):
+        given = answers.get(name, "")
+        if "/" not in given and given != now:
+            yield Mended(form.field(name), given, now)
 
 
 def _path(answer: str, form: Form) -> tuple[str, ...]:

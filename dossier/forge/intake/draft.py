@@ -1,8 +1,10 @@
-"""A new record from the answers of a form, in the canonical layout."""
+"""A new record from the answers of a form, with the sources that come in with it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -10,16 +12,43 @@ import yaml
 from dossier.authoring import ids
 from dossier.authoring.skeleton import SkeletonError, Tree, put
 from dossier.check.fixes import all_fixes
-from dossier.dataset import Dataset
+from dossier.dataset import Dataset, with_file
 from dossier.forge.forms import Field, Form
-from dossier.forge.forms.build import options
 from dossier.forge.intake import lookup
 from dossier.forge.intake.acceptance import accepted
 from dossier.forge.intake.answers import Answers
-from dossier.forge.intake.outcome import Draft, Refused, Trouble
+from dossier.forge.intake.outcome import Draft, Mended, Refused, Trouble
+from dossier.forge.intake.values import Values, stand_ins, values_of
 from dossier.formatting import formatted
-from dossier.model import Element, Record
-from dossier.model.annotations import Edtf, Ref, Url
+from dossier.model import Element, Record, Source
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A record to be written: its values by their path, and the questions that they answer."""
+
+    model: type[Record]
+    id: str
+    values: dict[str, str]
+    fields: tuple[Field, ...]
+
+    def text(self, today: datetime.date) -> str:
+        """The file: what a machine can mend is mended, as by `dossier fmt --fix`."""
+        tree: Tree = {"id": self.id}
+        for path, value in self.values.items():
+            put(tree, self.model, path, value)
+        tree["added"] = today.isoformat()
+        if self.model is Element:
+            tree["claims"][0]["id"] = ids.slug(self.values["stage"]) or "claim"
+            tree["checked"] = today.isoformat()
+            tree["review"] = "draft"
+        plain: str = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
+        return formatted(plain.encode(), self.model, tuple(all_fixes().values()))
+
+    @property
+    def name(self) -> str:
+        """Its file, below the data folder."""
+        return f"{self.model.FOLDER}/{self.id}.yml"
 
 
 def drafted(
@@ -34,52 +63,104 @@ def drafted(
 
     `found` is what is known to be wrong already, so that one reply names it all.
     """
-    values, troubles = _resolved(form, answers, dataset)
-    troubles = [*found, *troubles]
-    refused = [trouble.field for trouble in found]
+    troubles, mended = [*found], list[Mended]()
+    news: list[_New] = []
+    own, known = dict(answers), dataset
+    for part in dict.fromkeys(field.part for field in form.fields if field.part):
+        fields = tuple(field for field in form.fields if field.part == part)
+        if any(field.id in answers for field in fields):
+            new, wrong, better = _source(form.field(part), fields, answers, known)
+            own.pop(part, None)
+            mended += better
+            troubles += wrong
+            if new is not None:
+                news.append(new)
+                own[part] = new.id
+                if not wrong:  # the next one is another
+                    known = with_file(known, new.name, new.text(today))
+    fields = tuple(field for field in form.fields if not field.part)
+    made = values_of(fields, own, known, {new.id for new in news})
+    mended, troubles = [*mended, *made.mended], [*troubles, *made.troubles]
+    refused = [trouble.field for trouble in troubles]
     troubles += [half for half in _halves(form, answers) if half.field not in refused]
     id_ = answers.get("id") or _proposed(model, answers)
+    troubles += _taken(id_, model, form.field("id"), dataset)
+    title = answers.get("title_en") or answers.get("title") or id_
+    if troubles:
+        raise Refused(*troubles, *_others(form, model, made, troubles, dataset, today))
+    files = {
+        new.name: (new.text(today), new.fields)
+        for new in (*news, _New(model, id_, made.values, fields))
+    }
+    return accepted(files, title, form, dataset, mended)
+
+
+def _source(
+    named: Field, fields: tuple[Field, ...], answers: Answers, dataset: Dataset
+) -> tuple[_New | None, list[Trouble], list[Mended]]:
+    """The source that comes in with an event; `named` is the question that asks for its address."""
+    address = answers.get(named.id, "")
+    if not lookup.names_a_page(address):
+        return None, [Trouble("new_source_where", named)], []
+    at = replace(named, path="url", marks=lookup.ADDRESS)
+    made = values_of((*fields, at), answers, dataset)
+    missing = [
+        Trouble("empty", field)
+        for field in fields
+        if field.id not in answers
+        and Source.model_fields[field.path.partition(".")[0]].is_required()
+    ]
+    title = made.values.get("title", "")
+    id_ = _free(ids.slug(f"{made.values.get('publisher', '')} {title}"), dataset)
+    new = _New(Source, id_, made.values, (*fields, at))
+    return new, [*made.troubles, *missing], list(made.mended)
+
+
+def _free(id_: str, dataset: Dataset) -> str:
+    """An id for a source that nobody bears or has borne: a number is put to one that is taken."""
+    taken = {*dataset.of(Source), *(old for kind, old in dataset.stones if kind == Source.TYPE)}
+    id_ = id_ or Source.TYPE
+    return next(one for one in (id_, *(f"{id_}-{n}" for n in range(2, 10_000))) if one not in taken)
+
+
+def _taken(id_: str, model: type[Record], field: Field, dataset: Dataset) -> list[Trouble]:
     try:
         ids.assure_free(id_, model, dataset)
     except SkeletonError as unfit:
-        troubles.append(Trouble("id", form.field("id"), {"said": str(unfit)}))
-    if troubles:
-        raise Refused(*troubles)
-    text = _written(_tree(model, id_, values, today), model)
-    title = answers.get("title_en") or answers.get("title") or id_
-    return accepted(text, f"{model.FOLDER}/{id_}.yml", title, form, dataset)
+        return [Trouble("id", field, {"said": str(unfit)})]
+    return []
 
 
-def _resolved(
-    form: Form, answers: Answers, dataset: Dataset
-) -> tuple[dict[str, str], list[Trouble]]:
-    """The values by their path in the record."""
-    values: dict[str, str] = {}
-    troubles: list[Trouble] = []
-    for field in form.fields:
-        if field.id not in answers or field.id == "id":
-            continue
-        try:
-            values[field.path] = _value(answers[field.id], field, dataset)
-        except Refused as refused:
-            troubles += refused.troubles
-    return values, troubles
+def _others(
+    form: Form,
+    model: type[Record],
+    made: Values,
+    troubles: Iterable[Trouble],
+    dataset: Dataset,
+    today: datetime.date,
+) -> list[Trouble]:
+    """What the rules would refuse beside what is known to be wrong.
+
+    For the answers that are wrong or missing those of a sound record stand in; what is said of
+    them is left out.
+    """
+    wrong = [trouble.field for trouble in troubles]
+    fields = tuple(field for field in form.fields if not field.part)
+    values = stand_ins(fields, model, made.values, dataset)
+    if values is None:
+        return []
+    new = _New(model, _free_stand_in(model, dataset), values, fields)
+    try:
+        accepted({new.name: (new.text(today), fields)}, "", form, dataset)
+    except Refused as refused:
+        return [one for one in refused.troubles if one.field and one.field not in wrong]
+    return []
 
 
-def _value(answer: str, field: Field, dataset: Dataset) -> str:
-    for fixer in all_fixes().values():  # a tracking mark, a date as people write it
-        answer = fixer(answer, field.marks, tuple(field.path.split(".")))
-    if field.is_a(Edtf):
-        lookup.assure_date(answer, field)
-    if field.is_a(Url):
-        lookup.assure_address(answer, field)
-        if field.path == "url":
-            lookup.assure_new_page(answer, field, dataset)
-    if any(isinstance(mark, Ref) and mark.to == "source" for mark in field.marks):
-        return lookup.source(answer, field, dataset)
-    if field.axis and not options(field, dataset):
-        return lookup.terms(answer, field, dataset)
-    return answer
+def _free_stand_in(model: type[Record], dataset: Dataset) -> str:
+    return next(
+        id_ for n in range(1, 10_000) if (id_ := f"stand-in-{n}") not in dataset.records[model.TYPE]
+    )
 
 
 def _halves(form: Form, answers: Answers) -> list[Trouble]:
@@ -91,25 +172,7 @@ def _halves(form: Form, answers: Answers) -> list[Trouble]:
     return [Trouble("half", field) for field in needed]
 
 
-def _proposed(model: type[Record], answers: Answers) -> str:
+def _proposed(model: type[Record], answers: Any) -> str:
     words = answers.get("title_en", "") if model is Element else (
         f"{answers.get('publisher', '')} {answers.get('title', '')}")  # fmt: skip
     return ids.slug(words) or model.TYPE
-
-
-def _tree(model: type[Record], id_: str, values: dict[str, str], today: datetime.date) -> Tree:
-    tree: Tree = {"id": id_}
-    for path, value in values.items():
-        put(tree, model, path, value)
-    tree["added"] = today.isoformat()
-    if model is Element:
-        tree["claims"][0]["id"] = ids.slug(values["stage"]) or "claim"
-        tree["checked"] = today.isoformat()
-        tree["review"] = "draft"
-    return tree
-
-
-def _written(tree: dict[str, Any], model: type[Record]) -> str:
-    """The file's text: what a machine can mend is mended, as by `dossier fmt --fix`."""
-    plain = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
-    return formatted(plain.encode(), model, tuple(all_fixes().values()))

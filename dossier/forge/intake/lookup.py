@@ -8,28 +8,40 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dossier.check.rules.url_form import explain
-from dossier.dataset import Dataset
+from dossier.dataset import Dataset, old_ids
 from dossier.dates.edtf import DateError, parse
 from dossier.forge.forms import Field
 from dossier.forge.intake.outcome import Refused, Trouble
 from dossier.messages.phrases import nearest
-from dossier.model import RECORD_TYPES, Record, Source, Tombstones
+from dossier.model import RECORD_TYPES, Record, Source
+from dossier.model.annotations import Url
+from dossier.model.tombstone import Tombstone
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.parsing.findings import Finding
 from dossier.rendering.addresses import PAGES
+
+ADDRESS = (Url(),)  # how the model marks one
 
 
 def source(answer: str, field: Field, dataset: Dataset) -> str:
     """The id of the source that an answer names by its id or by its address."""
     sources = dataset.of(Source)
-    if answer in sources:
-        return answer
-    if "://" in answer or answer.startswith("www."):
+    now = dataset.id_now(Source.TYPE, answer)
+    if now in sources:
+        return now
+    if stone := dataset.stones.get((Source.TYPE, answer)):
+        raise Refused(_gone(stone, field, dataset))
+    if names_a_page(answer):
         same = [key for key, found in sources.items() if _same_page(found.url, answer)]
         if same:
             return same[0]
         raise Refused(Trouble("no_source_there", field, {"given": answer}))
     raise Refused(Trouble("no_source", field, {"given": answer, "near": nearest(answer, sources)}))
+
+
+def names_a_page(answer: str) -> bool:
+    """Whether an answer is an address, and no id."""
+    return "://" in answer or answer.startswith("www.")
 
 
 def assure_new_page(url: str, field: Field, dataset: Dataset) -> None:
@@ -104,8 +116,14 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
         raise Refused(Trouble("ambiguous", field, {"given": key, "places": places}))
     if "/" in answer and ".." not in answer and not answer.startswith("data/"):
         return None
-    if stone := _stone(key, dataset):
-        raise Refused(Trouble("gone", field, {"given": key, "to": ", ".join(stone) or "—"}))
+    stones = [
+        stone for model in named if (stone := dataset.stones.get((model.TYPE, key))) is not None
+    ]
+    for stone in stones:
+        if (now := dataset.id_now(stone.type, key)) != key:
+            moved: Record = dataset.records[stone.type][now]
+            return moved
+        raise Refused(_gone(stone, field, dataset))
     known = [key for model in models for key in dataset.of(model)]
     raise Refused(Trouble("no_record", field, {"given": answer, "near": nearest(key, known)}))
 
@@ -118,10 +136,10 @@ def _path_of(url: str) -> str:
         return url
 
 
-def _stone(key: str, dataset: Dataset) -> tuple[str, ...] | None:
-    stones: Tombstones | None = dataset.tombstones
-    listed = stones.tombstones if stones else ()
-    return next((stone.to for stone in listed if stone.id == key), None)
+def _gone(stone: Tombstone, field: Field, dataset: Dataset) -> Trouble:
+    """That a record was split or retracted: when, why, and what there is now."""
+    advice = old_ids.gone(stone, dataset.stones)
+    return Trouble("finding", field, {}, Finding("", 1, 1, "unknown-reference", *advice))
 
 
 def assure_date(answer: str, field: Field) -> None:

@@ -24,19 +24,29 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A file to be written, which the rules accept; `warnings` are for the reviewer.
+class Mended:
+    """What was written in the place of an answer, since a machine could tell what was meant."""
 
-    `before` and `after` are the dataset without it and with it.
+    field: Field
+    given: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Files to be written, which the rules accept; `warnings` are for the reviewer.
+
+    `files` are texts by their path in the repository, the record that was asked for last; `before`
+    and `after` are the dataset without them and with them.
     """
 
     form: Form
-    path: str
-    text: str
+    files: dict[str, str]
     title: str
     before: Dataset
     after: Dataset
     warnings: tuple[Finding, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.dataset import load
+from dossier.dataset import load, with_file
 from dossier.forge.event import Event
 from dossier.forge.intake import lookup
 from dossier.forge.intake.answers import answers_in, form_of
@@ -14,11 +15,19 @@ from dossier.forge.intake.draft import drafted
 from dossier.forge.intake.outcome import Outcome, Proposal, Refusal, Refused
 
 
-def take_in(event: Event, data: Path, today: datetime.date) -> Outcome:
-    """What becomes of an approved form; nothing is written here."""
+def take_in(
+    event: Event, data: Path, today: datetime.date, waiting: Mapping[str, str] | None = None
+) -> Outcome:
+    """What becomes of an approved form; nothing is written here.
+
+    `waiting` are the files of drafts that are not merged yet, by their path below the data folder:
+    what two forms tell of one event is told of then.
+    """
     try:
         form = form_of(event.body)
         dataset = load(data)
+        for name, text in (waiting or {}).items():
+            dataset = with_file(dataset, name, text)
         answers, troubles = answers_in(event.body, form, dataset)
         if form.model is not None:
             return drafted(form, form.model, answers, dataset, today, troubles)

@@ -32,17 +32,26 @@ class Column:
     refers: str = ""
     language: str = ""
 
+    @property
+    def stem(self) -> str:
+        """The name without the language."""
+        return self.name.removesuffix(f"_{self.language}") if self.language else self.name
+
     def label(self, language: str) -> str:
         """What a reader would call the column: the words for the field, and for the language."""
-        words, stem = Words(language), self.name
-        if self.language:
-            stem = stem.removesuffix(f"_{self.language}")
-        if f"column.{stem}" in words:
-            label = words(f"column.{stem}")
+        label = self.word(language)
+        return (
+            f"{label} ({Words(language)('column.in.' + self.language)})" if self.language else label
+        )
+
+    def word(self, language: str) -> str:
+        """The words for the field alone."""
+        words = Words(language)
+        if f"column.{self.stem}" in words:
+            label = words(f"column.{self.stem}")
         else:
-            label = texts("dossier.diff", language)[f"field.{stem}"]
-        label = label[:1].upper() + label[1:]
-        return f"{label} ({words('column.in.' + self.language)})" if self.language else label
+            label = texts("dossier.diff", language)[f"field.{self.stem}"]
+        return label[:1].upper() + label[1:]
 
 
 @dataclass(frozen=True)

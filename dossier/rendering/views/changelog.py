@@ -114,6 +114,8 @@ def _rank(kind: str) -> tuple[int, str]:
 
 
 def _numbered(record: Record) -> list[Entry]:
+    if record.added is None and not record.history:
+        return []
     seen: Counter[tuple[str, str]] = Counter()
     found = []
     if record.added is not None:

@@ -72,27 +72,39 @@ def select(dataset: Dataset, wanted: Filter) -> list[Entry]:
 
 def entry_of(element: Element, dataset: Dataset) -> Entry:
     """One element with its date, the grade of its lead claim, and whether a dispute is open."""
-    return Entry(
-        element,
-        edtf.parse(element.date),
-        grade_claim(element.lead_claim, dataset),
-        bool(disputes_of([element], dataset).open),
-    )
+    known = dataset.once(_no_entries)
+    if (entry := known.get(element.id)) is None or entry.element is not element:
+        entry = known[element.id] = Entry(
+            element,
+            edtf.parse(element.date),
+            grade_claim(element.lead_claim, dataset),
+            bool(disputes_of([element], dataset).open),
+        )
+    return entry
+
+
+def _no_entries(dataset: Dataset) -> dict[str, Entry]:
+    """The entries of a dataset that were asked for already: pages ask for each many times."""
+    del dataset
+    return {}
 
 
 def _matches(element: Element, wanted: Filter, dataset: Dataset) -> bool:
-    def states(actor: str) -> set[str | None]:
-        return {actor, dataset.terms("actors")[actor].state}
-
     return (
         (wanted.scope is None or element.scope == wanted.scope)
         and (wanted.theme is None or wanted.theme in element.themes)
         and wanted.kind in (None, element.kind)
         and wanted.stage in (None, element.stage)
         and wanted.mode in (None, element.mode)
-        and (wanted.actor is None or any(wanted.actor in states(a) for a in element.parties))
+        and (wanted.actor is None or _is_of(wanted.actor, element, dataset))
         and edtf.parse(element.date).overlaps(wanted.since, wanted.until)
     )
+
+
+def _is_of(actor: str, element: Element, dataset: Dataset) -> bool:
+    """Whether a party, or a state by one of its parties, takes part."""
+    actors = dataset.terms("actors")
+    return any(actor in (party, actors[party].state) for party in element.parties)
 
 
 def by_year(entries: Iterable[Entry]) -> Iterator[Year]:

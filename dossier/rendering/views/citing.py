@@ -1,5 +1,8 @@
 """How to cite a page of the dossier: after GOST R 7.0.5-2008 and after APA (7th edition).
 
+GOST ends with the day of access in brackets. APA asks for one only where what was read cannot be
+had again (rule 9.16); an edition can, so that its version stands instead.
+
 Only our own pages are cited here, and they are all of one sort (an entry of a reference work
 without a personal author), so that a style is one sentence with four places. A processor of CSL
 styles would bring an XML parser and its locales for the same two sentences.
@@ -47,6 +50,7 @@ def reference_to(title: str, address: str, stamp: Stamp, words: Words) -> Refere
     """How to cite the page with this title at this address."""
     said = {
         "title": title,
+        "sentence": title if title.endswith((".", "?", "!", "…")) else f"{title}.",
         "site": words("site_name"),
         "version": stamp.version,
         "edition": _day(stamp, words, "cite.gost_date"),
@@ -58,5 +62,5 @@ def reference_to(title: str, address: str, stamp: Stamp, words: Words) -> Refere
 def _day(stamp: Stamp, words: Words, pattern: str) -> str:
     """The day of the edition as a style writes it; `pattern` is a Unicode date pattern."""
     if stamp.checked is None:
-        return words("not_dated")
+        return words(f"{pattern}_missing")
     return str(format_date(edtf.parse(stamp.checked).hi, words(pattern), locale=words.language))

@@ -131,7 +131,10 @@ def test_an_approved_form_becomes_a_pull_request(trial_project: Project) -> None
     assert git(trial_project.origin, "log", "-1", "--format=%an", "intake/issue-7") == BOT
     opened = next((asked, given) for asked, given in forge.calls() if asked[:2] == ["pr", "create"])
     assert {"--base=main", "--head=intake/issue-7", "--repo=example/dossier"} <= set(opened[0])
-    assert opened[1].startswith("Closes #7\n") and "For the reviewer to judge" in opened[1]
+    assert opened[1].startswith("Closes #7\n")
+    reviews = [given["body"] for path, given in forge.sent() if path == f"{REPO}/issues/8/comments"]
+    assert len(reviews) == 1 and reviews[0].startswith(MARKER)
+    assert "For the reviewer to judge" in reviews[0] and "#artifacts" not in reviews[0]
     assert ["workflow", "run", "check.yml", "--repo=example/dossier", "--ref=intake/issue-7"] in [
         asked for asked, _ in forge.calls()
     ]
@@ -148,6 +151,20 @@ def test_a_form_that_was_approved_twice_does_not_overwrite_the_branch(
     assert [step.status for step in steps] == [0, 0], told(steps)
     assert "there is a branch intake/issue-7 already" in steps[-1].output
     assert git(trial_project.origin, "rev-parse", "intake/issue-7") == before
+
+
+LABELLED = f"GET {REPO}/issues/7/events"
+
+
+def test_a_form_that_was_mended_needs_no_new_approval(trial_project: Project) -> None:
+    given = {"event": "labeled", "label": {"name": "approved"}, "actor": {"login": "maintainer"}}
+    changes = {"action": "edited", "label": None, "sender": {"login": "reader"}}
+    trial_project.forge.answer(**{MAY: {"permission": "write"}, LABELLED: []})
+    steps = approved(trial_project, **changes)
+    assert steps[-1].status == 1 and "does not say who gave the label" in steps[-1].output
+    trial_project.forge.answer(**{LABELLED: [given]})
+    assert [step.status for step in approved(trial_project, **changes)] == [0, 0]
+    assert git(trial_project.origin, "branch", "--list", "intake/*").strip() == "intake/issue-7"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,48 @@ def test_two_themes_and_two_sources_are_taken(data: Path, tmp_path: Path) -> Non
     assert [cite.source for cite in element.claims[0].cites] == ["trial-ministry", "trial-agency"]
 
 
+NEW_SOURCE = {f"source_{key}": value for key, value in SOURCE.items() if key != "url"}
+
+
+def test_an_event_brings_its_new_source_with_it(data: Path, tmp_path: Path) -> None:
+    answers = ELEMENT | NEW_SOURCE | {"source": f"{SOURCE['url']}?utm_source=x"}
+    result = take_form(data, "element", answers, tmp_path)
+    assert result.exit_code == 0, result.output
+    made = load(data)
+    cited = made.elements["a-second-plan-was-signed"].claims[0].cites[0].source
+    source = made.sources[cited]
+    assert (cited, source.url) == ("probnaya-gazeta-vtoroy-plan", SOURCE["url"])
+    assert (source.added, source.title) == ("2026-11-25", "Второй план")
+    assert [f for f in rules.findings(made) if f.is_error] == []
+    assert f"data/sources/{cited}.yml" in result.output
+    assert f"`{SOURCE['url']}?utm_source=x` → `{SOURCE['url']}`" in result.output
+
+
+def test_people_and_ties_and_what_is_not_known_are_taken(data: Path, tmp_path: Path) -> None:
+    answers = ELEMENT | {
+        "people": "Иван Иванов; министр; Ivan Ivanov; minister\nПётр Петров; посол; "
+        "Pyotr Petrov; ambassador",
+        "related": "follows; trial-plan-2019",
+        "date_note_ru": "День не назван.",
+        "date_note_en": "The day is not named.",
+    }
+    result = take_form(data, "element", answers, tmp_path)
+    assert result.exit_code == 0, result.output
+    element = load(data).elements["a-second-plan-was-signed"]
+    assert [person.role.en for person in element.people] == ["minister", "ambassador"]
+    assert [(one.relation, one.element) for one in element.related] == [
+        ("follows", "trial-plan-2019")
+    ]
+    assert element.date_note is not None and element.date_note.ru == "День не назван."
+
+
+def test_a_form_that_names_a_moved_record_is_led_to_it(data: Path, tmp_path: Path) -> None:
+    result = take_form(data, "correction", CORRECTION | {"record": "trial-plan"}, tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "`trial-plan` → `trial-plan-2019`" in result.output
+    assert load(data).elements["trial-plan-2019"].history[0].kind == "correction"
+
+
 def test_a_form_for_a_source_becomes_a_record_and_a_remark(data: Path, tmp_path: Path) -> None:
     result = take_form(data, "source", SOURCE, tmp_path)
     assert result.exit_code == 0, result.output

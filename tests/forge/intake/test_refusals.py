@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import time
 from pathlib import Path
 
 import pytest
 
 from dossier.dataset import load
+from dossier.forge.event import read_event
+from dossier.forge.intake.comment import as_comment
+from dossier.forge.intake.take import take_in
 from tests.forge.intake.asking import CORRECTION, ELEMENT, FORMS, REPLY, SOURCE, event_of
 from tests.forge.intake.taking import filled, held, refused, take
 
@@ -58,6 +63,9 @@ HOSTILE: list[tuple[str, dict[str, str], str, str]] = [
     ("element", {"kind": "evil — зло · evil"}, "not in the list", "нет в списке"),
     ("element", {"date": "in spring"}, "can be read", "как дату"),
     ("element", {"date": "2031-01-01"}, "the latest day", "последний день в данных"),
+    ("element", {"people": "Иван Иванов; министр"}, "has not these parts", "не те части"),
+    ("element", {"related": "follows; trial-plan-2018"}, "mean `trial-plan-2019`", "trial-plan"),
+    ("element", {"source_title": "Второй план"}, "tells of a new source", "о новом источнике"),
     ("element", {"source_2": "trial-agency"}, "given only in part", "не полностью"),
     ("element", {"title_ru": ""}, "There is no answer", "Ответа нет"),
     ("source", {"url": "javascript:alert(1)"}, "does not begin with", "не начинается с"),
@@ -67,7 +75,6 @@ HOSTILE: list[tuple[str, dict[str, str], str, str]] = [
     ("source", {"reliability": "A"}, "choose another", "выберите другое"),
     ("source", {"language": "xx"}, "There is no `xx`", "В списке нет"),
     ("correction", {"record": "../../etc/passwd"}, "There is no record", "нет"),
-    ("correction", {"record": "trial-plan"}, "There is no record `trial-plan` any more", "больше"),
     ("correction", {"record": "trial-plan-2018"}, "Did you mean `trial-plan-2019`", "trial-plan"),
     ("correction", {"old": "План подписан в мае."}, "says something else now", "другое"),
     ("correction", {"new": "План подписан в январе."}, "says this already", "уже так"),
@@ -117,6 +124,29 @@ def test_an_empty_field_a_bad_date_and_an_unknown_party_are_one_answer(
     output = refused(data, "element", answers, tmp_path)
     for said in ("Заголовок по-русски", "2021-02-31", "kz-mod"):
         assert said in output
+
+
+def test_a_wrong_date_hides_nothing_that_is_wrong_beside_it(data: Path, tmp_path: Path) -> None:
+    answers = ELEMENT | {"date": "in spring", "title_en": "A plan " * 16, "claim_ru": ""}
+    output = refused(data, "element", answers, tmp_path).split("\n---\n")[1]
+    for said in ("in spring", "at most 110", "There is no answer"):
+        assert said in output
+
+
+def test_two_forms_for_one_event_are_told_of_each_other(data: Path, tmp_path: Path) -> None:
+    payload = filled(data, "element", ELEMENT)
+    assert take(data, payload, tmp_path).exit_code == 0
+    name = "elements/a-second-plan-was-signed.yml"
+    waiting = {name: (data / name).read_text("utf-8")}
+    (data / name).unlink()
+    event = tmp_path / "event.json"
+    again = ELEMENT | {"id": "plan-of-2020"}
+    event.write_text(json.dumps(filled(data, "element", again)), "utf-8")
+    outcome = take_in(read_event(event), data, datetime.date(2026, 11, 25), waiting)
+    assert "`a-second-plan-was-signed` tells the same event" in as_comment(outcome)
+    event.write_text(json.dumps(payload), "utf-8")
+    outcome = take_in(read_event(event), data, datetime.date(2026, 11, 25), waiting)
+    assert "there is an element" in as_comment(outcome)
 
 
 def test_hostile_markup_does_nothing_in_the_comment(data: Path, tmp_path: Path) -> None:
