@@ -84,10 +84,7 @@ class Projection:
         parts = []
         for ring in self.atlas.land:
             points = [tuple(round(value) for value in self.place(point)) for point in ring]
-            steps = [
-                (x - before[0], y - before[1])
-                for before, (x, y) in pairwise(points)
-            ]
+            steps = [(x - before[0], y - before[1]) for before, (x, y) in pairwise(points)]
             way = " ".join(f"{x} {y}" for x, y in steps if x or y)
             if way:
                 parts.append(f"M{points[0][0]} {points[0][1]}l{way}z")
