@@ -15,12 +15,12 @@ DEV_READY := $(VENV)/.dev-ready
 UV_VERSION := 0.13.9
 UV := $(VENV)/lock-tools/bin/uv
 LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
-	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
+	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test quick coverage slow prove folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove bom folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -45,10 +45,14 @@ coverage: lint ## the quick tests, with the lines of the engine that they reach
 	$(PY) -m pytest -m "not slow and not browser" --cov --cov-report=term:skip-covered $(ARGS)
 
 slow: browser html-checker ## only the tests that build or open a browser
-	$(PY) -m pytest -m "slow or browser" $(ARGS)
+	$(PY) -m pytest -m "(slow or browser) and not prove" $(ARGS)
 
 prove: lint browser html-checker ## all tests, properties on 10,000 examples each: at night
-	HYPOTHESIS_PROFILE=prove $(PY) -m pytest $(ARGS)
+	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "" $(ARGS)
+
+bom: $(DEV_READY) ## write the bill of materials of the site's packages, build/bom.json
+	@mkdir -p build
+	$(PY) -m supply.bill build/bom.json
 
 catalogue: $(DEV_READY) ## take new messages into the catalogue of their Russian, to be translated
 	@mkdir -p .cache

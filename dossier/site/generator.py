@@ -2,7 +2,8 @@
 
 Each language is a child of this process: it finds the edition in memory, so that a build reads
 and checks the data once in all. The generator is started by the name of its module and is
-imported nowhere in the engine.
+imported nowhere in the engine. `GENERATOR` in the environment names another one that reads the
+same configurations: docs/development/generators.md.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import runpy
 import sys
 import threading
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
-MODULE = "mkdocs"
+GENERATORS = ("mkdocs", "properdocs")  # the first is taken where none is named
 CONFIGS = {"ru": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
@@ -25,6 +27,11 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
     `root` is the folder with the configurations, `folder` the one that gets `ru/` and `en/`,
     `environment` what the generator finds in the environment beside what is there.
     """
+    generator = os.environ.get("GENERATOR") or GENERATORS[0]
+    if generator not in GENERATORS:
+        return [f"GENERATOR: `{generator[:40]}` is none of {', '.join(GENERATORS)}; correct it"]
+    if find_spec(generator) is None:
+        return [f"GENERATOR: `{generator}` is not installed (pip install {generator})"]
     # Only a forked child shares what its parent has loaded.
     context = multiprocessing.get_context("fork")
     logs = {language: folder / f"{language}.log" for language in CONFIGS}
@@ -32,7 +39,15 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
     children = {
         language: context.Process(
             target=_generate,
-            args=(root, root / config, folder / language, dict(environment), logs[language], alive),
+            args=(
+                generator,
+                root,
+                root / config,
+                folder / language,
+                dict(environment),
+                logs[language],
+                alive,
+            ),
         )
         for language, config in CONFIGS.items()
     }
@@ -51,6 +66,7 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
 
 
 def _generate(
+    generator: str,
     root: Path,
     config: Path,
     site: Path,
@@ -65,8 +81,8 @@ def _generate(
         os.dup2(file.fileno(), 2)
     os.environ.update(environment)
     os.chdir(root)
-    sys.argv = [MODULE, "build", "--strict", "-f", str(config), "-d", str(site)]
-    runpy.run_module(MODULE, run_name="__main__", alter_sys=True)
+    sys.argv = [generator, "build", "--strict", "-f", str(config), "-d", str(site)]
+    runpy.run_module(generator, run_name="__main__", alter_sys=True)
 
 
 def _end_with_parent(reading: int, writing: int) -> None:
