@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dossier.dataset import Dataset
-from dossier.model import Element
+from dossier.model import Element, Obligation
 from dossier.rendering.compare_pages import pages
 from dossier.rendering.pages import pages_of_records
 from dossier.rendering.renderer import Renderer, Settings
@@ -34,7 +34,7 @@ def test_the_choice_holds_every_document_with_rungs_or_a_comparison(real: Datase
     renderer = Renderer(real, "en", Settings())
     page = next(page for page in pages(renderer) if page.url == "compare/choose.html")
     html = page.html()
-    known = [*real.elements.values(), *real.obligations.values()]
+    known: list[Element | Obligation] = [*real.elements.values(), *real.obligations.values()]
     wanted = {one.id for one in known if one.steps or holding(one, real)}
     offered = re.findall(r'name="ids"\s+value="([^"]+)"', html)
     assert len(offered) == len(set(offered))
