@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -17,6 +18,18 @@ from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 600.0  # seconds to wait for the worker that builds
+
+
+# The records of a dataset stay: looking through them for circles at every turn takes long.
+gc.set_threshold(100_000, 50, 50)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the tests that share a fixture of their module on one worker, which makes it once."""
+    found = getattr(item, "_fixtureinfo", None)
+    fixtures = found.name2fixturedefs.values() if found else ()
+    if any(fixture[-1].scope == "module" for fixture in fixtures):
+        item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture(scope="session")

@@ -21,19 +21,28 @@ from dossier.commands._options import DATA, day
     help="A file for the review in words, as a comment in Markdown.",
 )
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["github", "text"]),
+    default="github",
+    show_default=True,
+    help="Findings as GitHub shows them on their lines, or as lines for a person.",
+)
+@click.option(
     "--today",
     callback=day,
     envvar="SOURCE_DATE_EPOCH",
     metavar="DATE",
     help="The day of the check. Default: the latest day in the data.",
 )
-def review(base: str, data: Path, file: Path | None, today: datetime.date | None) -> None:
+def review(
+    base: str, data: Path, file: Path | None, form: str, today: datetime.date | None
+) -> None:
     """Review the last commit against BASE, the branch that it is to be merged into.
 
-    Prints the findings that the change answers for, as GitHub shows them on their lines; among
-    them what no rule sees: a change of generated files only, an id that was taken meanwhile, a
-    record removed without a tombstone. Exit status: 0 without errors, 1 with errors, 2 when there
-    is nothing to compare.
+    Prints the findings that the change answers for; among them what no rule sees: a change of
+    generated files only, an id that was taken meanwhile, a record removed without a tombstone.
+    Exit status: 0 without errors, 1 with errors, 2 when there is nothing to compare.
     """
     from dossier.check import report
     from dossier.dataset.snapshots import SnapshotError
@@ -44,7 +53,12 @@ def review(base: str, data: Path, file: Path | None, today: datetime.date | None
         made = review_of(base, "HEAD", data, today)
     except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
-    for line in report.as_github(made.findings):
+    shown = (
+        report.as_github(made.findings)
+        if form == "github"
+        else report.as_text(made.findings, data.absolute().parent)
+    )
+    for line in shown:
         click.echo(line)
     click.echo(report.summary(list(made.findings)))
     if file is not None:

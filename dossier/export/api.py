@@ -35,10 +35,10 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     for model in RECORD_TYPES:
         made = []
         for record in bundle.dataset.of(model).values():
-            made.append(as_data(record, bundle))
-            yield api_file(record), as_json(made[-1])
+            made.append(as_json(as_data(record, bundle)))
+            yield api_file(record), made[-1]
         collection = f"{ROOT}/{model.FOLDER}.json"
-        yield collection, as_json(_head(bundle) | {"count": len(made), "items": made})
+        yield collection, _collection(made, bundle)
         index.append(
             {
                 "type": model.TYPE,
@@ -88,6 +88,16 @@ def as_data(record: Record, bundle: Bundle) -> dict[str, Any]:
         },
         "links": _links(record, bundle),
     }
+
+
+def _collection(items: list[bytes], bundle: Bundle) -> bytes:
+    """Records that are JSON already as a list, two steps further in, after the head."""
+    head = as_json(_head(bundle) | {"count": len(items), "items": []})
+    if not items:
+        return head
+    # A line break within a text is escaped, so that each one in the JSON begins a line.
+    inner = b",\n".join(b"  " + item.rstrip(b"\n").replace(b"\n", b"\n  ") for item in items)
+    return head.replace(b'"items": []', b'"items": [\n' + inner + b"\n ]")
 
 
 def _head(bundle: Bundle) -> dict[str, Any]:

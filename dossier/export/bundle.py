@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.export.report import Report
@@ -30,6 +32,8 @@ class Bundle:
     dataset: Dataset
     site: str = field(default_factory=lambda: Settings.from_environment().site_url.rstrip("/"))
     report: Report = field(default_factory=Report)
+    # Length and SHA-256 sum of each CSV file that was made, for what describes them.
+    sums: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -93,6 +97,12 @@ class Bundle:
 
 
 def as_json(value: Any) -> bytes:
-    """A value as JSON that is the same everywhere, with a line break at its end."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return (text + "\n").encode("utf-8", "replace")
+    """A value as JSON that is the same everywhere, with a line break at its end.
+
+    The encoder of pydantic writes what `json.dumps` writes with an indent, several times as fast.
+    """
+    try:
+        return to_json(value, indent=1) + b"\n"
+    except PydanticSerializationError:  # half a surrogate pair
+        text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+        return (text + "\n").encode("utf-8", "replace")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import icalendar
@@ -103,10 +104,16 @@ def _event(
     event: Any = icalendar.Event()
     # Never changes, so that a calendar knows the event again.
     event.add("uid", str(uuid.uuid5(uuid.UUID(renderer.dataset.about.feed), name)))
-    event.add("dtstamp", bundle.moment)
+    event["dtstamp"] = _stamp(bundle.moment)
     event.add("summary", bundle.clean(title, f"calendar/{name}"))
     event.add("transp", "TRANSPARENT")
     if bundle.site:
         folder = "" if renderer.language == "ru" else f"{renderer.language}/"
         event.add("url", f"{bundle.site}/{folder}{addresses.address_of(record)}")
     return event  # type: ignore[no-any-return]
+
+
+@cache
+def _stamp(moment: datetime.datetime) -> Any:
+    """The time of the export as a calendar writes it, worked out once for all events."""
+    return icalendar.vDDDTypes(moment)

@@ -48,12 +48,19 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
             connection.execute("VACUUM")
         finally:
             connection.close()
-        content = bytearray(path.read_bytes())
-    # The header counts changes and names the library that wrote the file: neither is content
-    # (SQLite file format 1.3.7 and 1.3.18).
-    content[24:28] = content[92:96] = (1).to_bytes(4, "big")
-    content[96:100] = (3_040_000).to_bytes(4, "big")
-    yield PATH, bytes(content)
+        _settle(path)
+        yield PATH, path.read_bytes()
+
+
+def _settle(path: Path) -> None:
+    """Take out of the header what counts changes and what names the library: neither is content.
+
+    SQLite file format 1.3.7 and 1.3.18.
+    """
+    with path.open("r+b") as file:
+        for place, number in ((24, 1), (92, 1), (96, 3_040_000)):
+            file.seek(place)
+            file.write(number.to_bytes(4, "big"))
 
 
 def _fill(connection: sqlite3.Connection, bundle: Bundle) -> None:

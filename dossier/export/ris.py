@@ -26,7 +26,8 @@ def ris(item: Item, when: str) -> str:
         ("N1", "" if exact or not item.issued else when),
         ("N1", item.note),
     ]
-    said = [f"{tag}  - {value}" for tag, value in lines if value]
+    # A tag begins each line, so no value may begin one.
+    said = [f"{tag}  - {' '.join(value.splitlines())}" for tag, value in lines if value]
     return "\n".join([*said, "ER  - ", ""])
 
 

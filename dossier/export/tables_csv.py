@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator
 
@@ -10,13 +11,15 @@ from dossier.export.bundle import Bundle
 from dossier.rendering.tables import Cell, Row, Table
 
 # What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = frozenset("=+-@")
 
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     """A file for each table, and one for the events of each theme."""
     for table in bundle.tables:
-        yield path_of(table), _csv(table, table.rows, bundle)
+        content = _csv(table, table.rows, bundle)
+        bundle.sums[path_of(table)] = len(content), hashlib.sha256(content).hexdigest()
+        yield path_of(table), content
     events = next(table for table in bundle.tables if table.name == "elements")
     themes = events.names.index("themes")
     for theme in bundle.dataset.terms("themes"):
@@ -34,15 +37,18 @@ def _csv(table: Table, rows: list[Row], bundle: Bundle) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.names)
     for row in rows:
-        writer.writerow([_cell(value, table, row[0], place, bundle)
-                         for place, value in enumerate(row)])  # fmt: skip
+        writer.writerow([
+            value if value is None or (type(value) is str and value[:1] not in _FORMULA)
+            else _cell(value, table, row[0], place, bundle)
+            for place, value in enumerate(row)
+        ])  # fmt: skip
     return text.getvalue().encode()
 
 
 def _cell(value: Cell, table: Table, key: Cell, place: int, bundle: Bundle) -> Cell:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value[:1] in _FORMULA:
         bundle.report.note("csv", f"{table.name}/{key}/{table.names[place]}", "formula")
         return f"'{value}"
     return value

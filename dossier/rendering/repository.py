@@ -2,6 +2,7 @@
 
 Hosts differ in their addresses. One that is not recognised by its name can be named by
 `DOSSIER_FORGE`; where that is missing too, the links are left out, since a wrong one is worse.
+`DOSSIER_BRANCH` names the branch that editors change, where it is not `main`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 EDIT = {
-    "github": "{repo}/edit/main/{path}",
-    "gitlab": "{repo}/-/edit/main/{path}",
-    "forgejo": "{repo}/_edit/main/{path}",
+    "github": "{repo}/edit/{branch}/{path}",
+    "gitlab": "{repo}/-/edit/{branch}/{path}",
+    "forgejo": "{repo}/_edit/{branch}/{path}",
 }
 KNOWN_BY = {"github": "github", "gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo",
             "gitea": "forgejo"}  # fmt: skip
@@ -25,10 +26,15 @@ class Forge:
 
     repo: str = ""
     kind: str = ""
+    branch: str = "main"
 
     def edit(self, path: str) -> str:
         """The address of the host's editor for a file, or nothing."""
-        return EDIT[self.kind].format(repo=self.repo, path=quote(path)) if self.kind else ""
+        if not self.kind:
+            return ""
+        return EDIT[self.kind].format(
+            repo=self.repo, branch=quote(self.branch, safe="/"), path=quote(path)
+        )
 
     def propose(self, about: str) -> str:
         """The address of the form for a correction, with what it is about filled in, or nothing.
@@ -57,4 +63,5 @@ def forge_of(repo_url: str) -> Forge:
     kind = os.environ.get("DOSSIER_FORGE", "")
     if kind not in EDIT:
         kind = next((kind for word, kind in KNOWN_BY.items() if word in host), "")
-    return Forge(repo_url.rstrip("/").removesuffix(".git"), kind)
+    branch = os.environ.get("DOSSIER_BRANCH", "") or "main"
+    return Forge(repo_url.rstrip("/").removesuffix(".git"), kind, branch)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dossier.parsing import markup
 from dossier.site.headers import write_headers
+from dossier.site.versions import versioned, versions
 
 # How the theme's `base.html` writes it; verification finds a page without a policy behind it.
 CHARSET = '<meta charset="utf-8">'
@@ -69,14 +70,16 @@ def hash_of(script: str) -> str:
 def apply_policy(site: Path, scripts: Iterable[str], base: str = "/") -> str:
     """Write the policy into every page below `site` and into header files; returns the policy.
 
-    All pages share one policy, which allows the inline `scripts` (their hashes) and no other.
+    All pages share one policy, which allows the inline `scripts` (their hashes) and no other. What
+    they load gets its version on the same way.
     `base` is the path below which the site stands on its host.
     """
     policy = "; ".join(f"{name} {value}" for name, value in _directives(scripts).items())
-    meta = META.format(policy)
+    meta, known = META.format(policy), versions(site)
     for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        path.write_text(html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
+        html = path.read_text(encoding="utf-8").replace(CHARSET, CHARSET + meta, 1)
+        page = path.relative_to(site).as_posix()
+        path.write_text(versioned(html, page, known), encoding="utf-8")
     write_headers(site, policy, base)
     return policy
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import collections
 import contextlib
 import io
@@ -44,8 +43,8 @@ def test_the_python_snippet_counts_exercises(
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         exec(compile(code, "data.md", "exec"), {})
-    counted = ast.literal_eval(said.getvalue().strip().removeprefix("Counter(").removesuffix(")"))
-    assert counted == {str(year): number for year, number in exercises.items()}
+    bars = [line.split() for line in said.getvalue().splitlines()]
+    assert [(int(year), len(bar)) for year, bar in bars] == sorted(exercises.items())
 
 
 def test_the_sql_snippets_answer(page: str, exported: Path, exercises: dict[int, int]) -> None:

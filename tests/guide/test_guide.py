@@ -67,6 +67,7 @@ def repository(published: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(published, tmp_path / "origin.git"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if not is_run_in_russian(page)])
 def test_every_block_of_a_page_does_what_it_says(
     page: str, repository: Path, tmp_path: Path

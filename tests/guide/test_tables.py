@@ -68,6 +68,7 @@ def test_both_languages_show_the_same_dates_and_as_many_pairs() -> None:
     assert len(russian) == len(english)
 
 
+@pytest.mark.slow
 def test_the_check_has_nothing_against_a_good_wording(real: Dataset) -> None:
     """What is bad in the other column only a reader can tell; the page of review asks for it."""
     pairs = zip(

@@ -49,6 +49,12 @@ def test_a_host_that_its_name_does_not_tell_can_be_named(monkeypatch: pytest.Mon
     assert forge_of("https://code.example/a/b").kind == "gitlab"
 
 
+def test_the_branch_that_editors_change_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_BRANCH", "work/now")
+    forge = forge_of("https://gitlab.com/a/b")
+    assert forge.edit("x.yml") == "https://gitlab.com/a/b/-/edit/work/now/x.yml"
+
+
 def test_what_is_put_into_an_address_cannot_change_it() -> None:
     forge = forge_of("https://github.com/a/b")
     assert forge.propose("x&template=other.yml#y").endswith("record=x%26template%3Dother.yml%23y")

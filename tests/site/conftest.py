@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser_setup import LAUNCH_ARGS, chromium_path
 from tests.site.header_rules import headers_for
+
+# What is waited for comes at last on a busy machine, too: `expect` alone waits for 5 seconds.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -65,5 +69,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(reduced_motion="reduce")
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()

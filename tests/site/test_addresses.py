@@ -9,6 +9,8 @@ import pytest
 
 from tests.site.project import make_project, run
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://example.org/dossier/"
 ALTERNATE = re.compile(r'<link rel="alternate"\s+hreflang="(\w+)"\s+href="([^"]+)">')
 PAGE = "elements/trial-exercise-2020.html"

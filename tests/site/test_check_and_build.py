@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import share
 from tests.site.project import make_project, run
 
 Spoil = Callable[[Path, random.Random], None]
@@ -102,7 +103,7 @@ SPOILS: tuple[Spoil, ...] = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(share(0.008)))
 def test_what_the_check_lets_pass_is_built(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     project = make_project(tmp_path / "project")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import cbor2
 import pytest
 
 from dossier.site.index_order import MARK, UnknownFormatError, settle_order
+from tests.conftest import ROOT
 
 Values = list[list[object]]
 
@@ -78,3 +80,16 @@ def test_no_header_tells_which_python_packed_it(tmp_path: Path) -> None:
     packed = [*tmp_path.rglob("*.pf_filter"), *tmp_path.rglob("*.pf_meta")]
     assert len(packed) == 2
     assert {path.read_bytes()[9] for path in packed} == {255}
+
+
+def test_the_reader_of_the_index_needs_no_compiler() -> None:
+    """Version 6 of cbor2 has no wheel for a Mac with an Intel processor; 5.9 runs anywhere."""
+    (pinned,) = re.findall(r"^cbor2==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.M)
+    assert pinned.split(".")[0] == "5"
+
+
+def test_the_header_of_a_packed_file_is_the_same_on_every_python(tmp_path: Path) -> None:
+    folder = index(tmp_path, [("year", "ru_y", [["1993", [0]]])])
+    settle_order(folder)
+    (packed,) = folder.glob("filter/*.pf_filter")
+    assert packed.read_bytes()[4:10] == bytes([0, 0, 0, 0, 2, 255])  # no time, no system

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,19 +19,35 @@ from tests.conftest import ROOT
 from tests.making import dataset, element, text
 
 SITE = "https://example.org/dossier/"
-# What schema.org knows of the types that are used (schema.org, version 29).
-PROPERTIES = {
-    "Dataset": {"name", "description", "url", "inLanguage", "license", "version", "dateModified",
-                "isAccessibleForFree", "creator", "distribution"},
-    "DataDownload": {"encodingFormat", "contentUrl"},
-    "Article": {"headline", "description", "url", "inLanguage", "license", "dateModified",
-                "publisher", "isPartOf", "about"},
-    "Event": {"name", "startDate", "endDate", "location"},
-    "Place": {"name"},
-    "Organization": {"name"},
-    "BreadcrumbList": {"itemListElement"},
-    "ListItem": {"position", "name", "item"},
-}  # fmt: skip
+# Properties, ranges and supertypes of the types that are used, out of the vocabulary itself.
+VOCABULARY = json.loads(Path(__file__).with_name("schema_org.json").read_text("utf-8"))["types"]
+# What a plain value must look like to be of a data type (schema.org/DataType).
+PLAIN = {"Text": ".+", "URL": "https?://.+", "Boolean": "True|False", "Integer": r"\d+",
+         "Date": r"\d{4}(-\d\d(-\d\d)?)?"}  # fmt: skip
+
+
+def _faults(node: Any) -> list[str]:
+    """What is wrong with a node of JSON-LD, by the vocabulary of schema.org."""
+    known = VOCABULARY[node["@type"]]["properties"]
+    found = []
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        if name not in known:
+            found.append(f"{node['@type']} has no {name}")
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                kinds = {one["@type"], *VOCABULARY[one["@type"]]["above"]}
+                fits = bool(kinds & set(known[name]))
+                found += _faults(one)
+            else:
+                # An address may stand for a thing: it names it.
+                kinds = set(known[name]) if set(known[name]) & PLAIN.keys() else {"URL"}
+                fits = any(re.fullmatch(PLAIN[kind], str(one)) for kind in kinds & PLAIN.keys())
+            if not fits:
+                found.append(f"{node['@type']}.{name} is no {known[name]}: {one}")
+    return found
 
 
 def _metadata(renderer: Renderer, made: Page | None, base: str = SITE) -> Metadata:
@@ -53,10 +71,9 @@ def _nodes(value: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("start", ["elements/", "risks/", "scenarios/", "obligations/", "sources/"])
 def test_json_ld_uses_only_what_schema_org_has(renderer: Renderer, start: str) -> None:
     for page in _pages(renderer, start):
-        for node in _nodes(json.loads(_metadata(renderer, page).json_ld)):
-            names = {name for name in node if not name.startswith("@")}
-            assert names <= PROPERTIES[node["@type"]], node
-            assert "Rating" not in node["@type"]
+        said = json.loads(_metadata(renderer, page).json_ld)
+        assert [fault for node in said for fault in _faults(node)] == []
+        assert not any("Rating" in node["@type"] for node in _nodes(said))
 
 
 def test_the_home_page_is_a_dataset_with_files_that_are_exported(renderer: Renderer) -> None:
@@ -64,7 +81,13 @@ def test_the_home_page_is_a_dataset_with_files_that_are_exported(renderer: Rende
     assert (said["@type"], said["license"]) == ("Dataset", renderer.dataset.about.licence.url)
     paths = [node["contentUrl"].removeprefix(SITE) for node in said["distribution"]]
     assert "data/elements.csv" in paths
-    assert {name for name in said if not name.startswith("@")} <= PROPERTIES["Dataset"]
+    assert _faults(said) == []
+
+
+def test_the_validator_finds_what_is_wrong() -> None:
+    wrong = {"@type": "Event", "name": "x", "startDate": "yesterday", "rating": "5",
+             "location": {"@type": "Dataset", "name": 1}}  # fmt: skip
+    assert len(_faults(wrong)) == 3
 
 
 def test_the_way_to_a_page_starts_at_home_and_ends_there(renderer: Renderer) -> None:

@@ -20,6 +20,8 @@ from tests.commands.test_bad_input import BAD
 from tests.diff.test_command import git
 from tests.site.project import make_project
 
+pytestmark = pytest.mark.slow  # each shows pages of a project of its own
+
 EXERCISE = "elements/trial-exercise-2020.html"
 OTHER = "elements/trial-plan-2019.html"
 HOME = "index.html"

@@ -22,6 +22,7 @@ from tests.conftest import ROOT
 from tests.fixtures.trial import copy_trial
 from tests.forge.github.conftest import git
 from tests.forge.github.forge_stub import Forge
+from tests.site.project import write_pages
 from tests.test_architecture import tracked
 
 WORKFLOWS = ROOT / ".github/workflows"
@@ -59,15 +60,16 @@ class Step:
 
 
 def make_project(folder: Path, forge: Forge, trial: bool) -> Project:
-    """The files of the project in a repository, with its own data or with the trial dataset."""
+    """The project in a repository, with its own records and pages or the trial ones."""
     written = folder / "written"
     for path in tracked():
         name = path.relative_to(ROOT)
-        if not (trial and name.parts[0] == "data"):
+        if not (trial and name.parts[0] in ("data", "docs")):
             (written / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, written / name)
     if trial:
         copy_trial(written)
+        write_pages(written)
     git(written, "init", "-q", "-b", "main")
     git(written, "add", "--all")
     git(written, "commit", "-qm", "one")

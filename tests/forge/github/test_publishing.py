@@ -31,7 +31,8 @@ def commands(language: str) -> list[str]:
 
 
 def run(project: Project, command: str) -> None:
-    """Run a command, or see what it leads to."""
+    """Run a command, or see what it leads to; what asks the network is asked for its help."""
+    command = command.replace("dossier links", "dossier links --help")
     leads_to = REHEARSED.get(command)
     (step,) = run_commands(project, [command.replace("make", "make -n") if leads_to else command],
                            **VALUES)  # fmt: skip
@@ -43,6 +44,7 @@ def test_both_languages_name_the_same_commands() -> None:
     assert commands("ru") == commands("en") != []
 
 
+@pytest.mark.slow
 def test_every_command_of_the_page_runs(project: Project) -> None:
     for command in commands("en"):
         run(project, command)
@@ -53,6 +55,7 @@ def test_the_example_is_what_gitlab_reads() -> None:
     assert checked("gitlab-ci", EXAMPLE) == ""
 
 
+@pytest.mark.slow
 def test_every_command_of_the_example_runs(project: Project) -> None:
     jobs = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     for name, job in jobs.items():
@@ -66,9 +69,19 @@ def test_every_command_of_the_example_runs(project: Project) -> None:
     assert (project.clone / "public").is_dir()
 
 
-def test_the_example_publishes_the_main_branch_only() -> None:
+def test_the_example_publishes_the_main_branch_only_and_after_the_tests() -> None:
     jobs = yaml.safe_load(EXAMPLE.read_text("utf-8"))
-    assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    (rule,) = jobs["pages"]["rules"]
+    assert rule["if"].startswith("$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH &&")
+    assert jobs["pages"]["needs"] == ["test"]
+    # Of a merge request, too: only schedules go without.
+    assert jobs["test"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE != "schedule"'}]
+
+
+def test_the_example_prints_findings_for_people() -> None:
+    (script,) = [line for line in yaml.safe_load(EXAMPLE.read_text("utf-8"))["review"]["script"]
+                 if "dossier review" in line]  # fmt: skip
+    assert "--format text" in script
 
 
 def test_the_owners_are_examples_until_somebody_agrees() -> None:

@@ -15,7 +15,7 @@ from dossier.site.edition import edition as site_edition
 from tests.conftest import ROOT
 from tests.rendering.pdf.conftest import Opened, squeeze
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editions")]  # opening one takes long
 
 CHAPTERS = (
     "contents", "how", "themes", "risks", "provisions", "assessments", "article", "disputes",
