@@ -79,6 +79,7 @@ class Language:
                 page.read_source(config)
         self._config: MkDocsConfig = config
         self._folder, self._files = folder, files
+        self._language = str(config["theme"]["language"])
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self._env = config.plugins.on_env(env, config=config, files=files)
         self._documents = files.documentation_pages()
@@ -86,8 +87,13 @@ class Language:
 
     def answer(self, path: str) -> Answer:
         """The page or file at a path from this language's root."""
+        from dossier.language.words import Words
+
         path = path or "index.html"
         file = self._by_path.get(path)
+        if file is None and Path(path).suffix not in ("", ".html"):
+            text = Words(self._language)("serve.exported")
+            return Answer(plain_page(path, text, self._language), status=404)
         if file is None:
             return Answer(self._template("404.html").encode(), status=404)
         if file.is_documentation_page():

@@ -35,7 +35,8 @@ def _filled(node: Any, dataset: Dataset) -> Any:
     if "patternProperties" in made:
         made.setdefault("additionalProperties", False)
     axis = made.pop(TERM_OF, None)
-    if axis is not None and dataset.of(Vocabulary)[axis].closed == "true":
+    vocabulary = dataset.of(Vocabulary).get(axis or "")
+    if axis is not None and vocabulary is not None and vocabulary.closed == "true":
         terms = dataset.terms(axis)
         made["enum"] = list(terms)
         made["markdownEnumDescriptions"] = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +19,31 @@ MADE: dict[str, tuple[str, Callable[[Dataset], Mapping[str, str]]]] = {
     "schema": ("dossier schema", schemas),
     ".github": ("dossier forms", forms),
 }
+
+
+def patches(dataset: Dataset, read: Callable[[str], str | None]) -> dict[str, str]:
+    """What would bring each made file up to date, as a patch that `git apply` takes.
+
+    `read` gives the text of a file of the repository, or nothing where it is not there.
+    """
+    found = {}
+    for folder, (_command, make) in MADE.items():
+        try:
+            made = make(dataset)
+        except LookupError:  # a vocabulary is missing, which other rules speak of
+            continue
+        for name, text in made.items():
+            path = f"{folder}/{name}"
+            old = read(path)
+            if old is not None and old != text:
+                lines = difflib.unified_diff(
+                    old.splitlines(keepends=True),
+                    text.splitlines(keepends=True),
+                    f"a/{path}",
+                    f"b/{path}",
+                )
+                found[path] = "".join(lines)
+    return found
 
 
 def stale_files(dataset: Dataset, base: Path) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dossier.model.annotations import Term
-from dossier.model.base import SLUG, ClaimId, Day, ElementId, Paragraph, Record, Title
+from dossier.model.base import SLUG, ClaimId, Day, ElementId, Line, Paragraph, Record, Title
 from dossier.model.citation import Citation
 from dossier.model.texts import Model
 
@@ -21,6 +21,13 @@ class Version(Model):
         default=(), description="The claims of elements that state the version."
     )
     cites: tuple[Citation, ...] = Field(default=(), description="The sources of the version.")
+
+
+class Explanation(Model):
+    """An element that may explain why the sources differ, and is not disputed itself."""
+
+    element: ElementId = Field(description="The element that may explain the dispute.")
+    note: Line = Field(description="How it may explain it, as far as the sources let one say.")
 
 
 class Dispute(Record):
@@ -37,5 +44,8 @@ class Dispute(Record):
     reading: Paragraph = Field(description="How the editors read the versions, and why.")
     elements: tuple[ElementId, ...] = Field(
         default=(), description="The elements that the dispute touches."
+    )
+    explained_by: tuple[Explanation, ...] = Field(
+        default=(), description="Elements that may explain the dispute and are not disputed."
     )
     checked: Day = Field(description="The day the record was last checked.")

@@ -49,6 +49,20 @@ class Person(Model):
 
     name: Title = Field(description="The name in both languages.")
     role: Line = Field(description="The public role at the time.")
+    part: Annotated[str, Term("people_parts")] | None = Field(
+        default=None, description="What the person did in the event, where a source shows it."
+    )
+
+
+class Act(Model):
+    """An act within an event, such as an approval at a meeting, that is no event of its own."""
+
+    stage: Stage = Field(description="What the act was: a stage, such as agreed or signed.")
+    text: Line = Field(description="Who did what to which document or body.")
+    date: Date | None = Field(
+        default=None, description="Its date, where it is not that of the event."
+    )
+    claim: str = Field(pattern=SLUG, description="The claim of the event that shows it.")
 
 
 class Relation(Model):
@@ -80,11 +94,18 @@ class Element(Record):
     date: Date = Field(description="EDTF date in quotes.")
     date_basis: DateBasis = Field(description="What the date is a date of.")
     date_note: Line | None = Field(default=None, description="What is not known about the date.")
+    covers: Date | None = Field(
+        default=None,
+        description="The period that a plan or programme is for: a year, or years as 2025/2026.",
+    )
     parties: tuple[Actor, ...] = Field(min_length=1, description="Who takes part.")
     people: tuple[Person, ...] = Field(default=(), description="People in public roles.")
     places: tuple[Title, ...] = Field(default=(), description="Where it happened.")
     themes: tuple[Theme, ...] = Field(min_length=1, description="Sections it belongs to.")
     claims: tuple[Claim, ...] = Field(min_length=1, description="What is stated, and by whom.")
+    acts: tuple[Act, ...] = Field(
+        default=(), description="Acts within the event that are no events of their own."
+    )
     related: tuple[Relation, ...] = Field(default=(), description="Ties to other elements.")
     document_name: Title | None = Field(
         default=None, description="What the document is called in pictures and comparisons."

@@ -19,7 +19,7 @@ from dossier.rendering.views.bowtie import bowtie
 from dossier.rendering.views.chain import chain_of, seen_beside
 from dossier.rendering.views.chronology import Entry, Facet, Filter, Option, Year
 from dossier.rendering.views.departed import Departed, departed
-from dossier.rendering.views.disputes import disputes_of
+from dossier.rendering.views.disputes import disputes_of, explained_by
 from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.names import index_of_names
 from dossier.rendering.views.risk import risk_view
@@ -107,6 +107,7 @@ def _element(element: Element, renderer: Renderer) -> Page:
             entry=chronology.entry_of(element, dataset),
             claims=[(claim, renderer.grade(claim)) for claim in element.claims],
             disputes=disputes_of([element], dataset),
+            explains=explained_by(element, dataset),
             leaning=leaning_on(element, dataset),
             chain=chain_of(element, dataset),
             beside=seen_beside(element, dataset),

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
+LONGEST = 6_000  # characters of a wording in an address; GitHub refuses addresses above 8,192
 EDIT = {
     "github": "{repo}/edit/{branch}/{path}",
     "gitlab": "{repo}/-/edit/{branch}/{path}",
@@ -36,14 +37,21 @@ class Forge:
             repo=self.repo, branch=quote(self.branch, safe="/"), path=quote(path)
         )
 
-    def propose(self, about: str) -> str:
+    def propose(self, about: str, field: str = "", old: str = "") -> str:
         """The address of the form for a correction, with what it is about filled in, or nothing.
 
-        Only GitHub fills fields of a form from an address; elsewhere it goes into the title.
+        `field` is the place in the record, such as `claims.0.text.ru`, and `old` its wording, left
+        out where the address would grow too long. Only GitHub fills fields of a form from an
+        address; elsewhere record and field go into the title.
         """
         if self.kind == "github":
             fields = {"template": "correction.yml", "record": about}
+            if field:
+                fields["field"] = field
+            if old and len(quote(old)) <= LONGEST:
+                fields["old"] = old
             return f"{self.repo}/issues/new?{urlencode(fields)}"
+        about = f"{about}: {field}" if field else about
         if self.kind == "gitlab":
             return f"{self.repo}/-/issues/new?{urlencode({'issue[title]': about})}"
         if self.kind == "forgejo":

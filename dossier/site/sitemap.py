@@ -14,6 +14,7 @@ from urllib.parse import quote
 from dossier.dataset import Dataset
 from dossier.rendering import addresses
 from dossier.rendering.framing import FOLDER as FRAMED
+from dossier.rendering.views.departed import departed
 from dossier.site.metadata import last_day
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -30,17 +31,28 @@ def write_sitemap(site: Path, dataset: Dataset, address: str) -> None:
     robots = ["User-agent: *", "Allow: /"]
     if address:
         root = address.rstrip("/") + "/"
-        (site / "sitemap.xml").write_bytes(_sitemap(_pages(site), _days(dataset), root))
+        (site / "sitemap.xml").write_bytes(
+            _sitemap(_pages(site, _gone(dataset)), _days(dataset), root)
+        )
         robots.append(f"Sitemap: {root}sitemap.xml")
     (site / "robots.txt").write_text("\n".join(robots) + "\n", "utf-8")
 
 
-def _pages(site: Path) -> list[str]:
+def _gone(dataset: Dataset) -> set[str]:
+    """The old addresses of split and retracted records: their pages tell only of that."""
+    return {
+        addresses.address(one.stone.type, one.stone.id)
+        for one in departed(dataset)
+        if one.stone.type in addresses.PAGES
+    }
+
+
+def _pages(site: Path, gone: set[str]) -> list[str]:
     """The pages of the Russian site that have an English twin, by their addresses."""
     found = []
     for path in sorted((site / "en").rglob("*.html")):
         name = path.relative_to(site / "en").as_posix()
-        if name == "404.html" or name.startswith(f"{FRAMED}/"):
+        if name == "404.html" or name in gone or name.startswith(f"{FRAMED}/"):
             continue
         if (site / name).is_file() and not _LEADS_ON.search(path.read_text("utf-8")):
             found.append(name)

@@ -37,6 +37,7 @@ PLACES = {
     "discouraged-word": RISK,
     "edition-order": "editions.yml",
     "english-typography": CLAIM,
+    "explains-disputed": "disputes/kis-2023-number-of-countries.yml",
     "filler-in-shows": CLAIM,
     "hidden-characters": SOURCE,
     "id-matches-file": "elements/cooperation-plan-2024.yml",

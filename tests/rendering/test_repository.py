@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
+from dossier.dataset import Dataset
+from dossier.parsing.markup import elements
+from dossier.rendering.pages import places
+from dossier.rendering.renderer import Renderer, Settings
 from dossier.rendering.repository import forge_of
 
 
@@ -58,3 +65,26 @@ def test_the_branch_that_editors_change_can_be_named(monkeypatch: pytest.MonkeyP
 def test_what_is_put_into_an_address_cannot_change_it() -> None:
     forge = forge_of("https://github.com/a/b")
     assert forge.propose("x&template=other.yml#y").endswith("record=x%26template%3Dother.yml%23y")
+
+
+def test_pointing_at_a_sentence_fills_in_its_field_and_its_wording() -> None:
+    asked = forge_of("https://github.com/example/dossier").propose("a", "date", "2019 & 2020")
+    fields = parse_qs(urlsplit(asked).query)
+    assert fields == {
+        "template": ["correction.yml"], "record": ["a"], "field": ["date"], "old": ["2019 & 2020"],
+    }  # fmt: skip
+    long = forge_of("https://github.com/a/b").propose("a", "title.ru", "ж" * 2000)
+    assert "old=" not in long and "field=title.ru" in long
+    assert "title=a%3A+date" in forge_of("https://codeberg.org/a/b").propose("a", "date", "x")
+
+
+def test_each_claim_of_a_page_leads_to_the_form_that_corrects_it(trial: Dataset) -> None:
+    settings = Settings(repo_url="https://github.com/example/dossier")
+    page = next(places(trial))[1](Renderer(trial, "en", settings))
+    element = next(iter(trial.elements.values()))
+    links = [link.attributes["href"] for link in elements(page.html()) if link.tag == "a"]
+    asked = [parse_qs(urlsplit(unescape(link or "")).query) for link in links]
+    told = [(it["field"][0], it["old"][0]) for it in asked if "field" in it]
+    assert told == [
+        (f"claims.{number}.text.en", claim.text.en) for number, claim in enumerate(element.claims)
+    ]

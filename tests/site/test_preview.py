@@ -197,3 +197,8 @@ def test_the_other_language_and_files_are_served_beside(shown: Shown) -> None:
     assert style.body == (shown.folder / "overrides/assets/stylesheets/dossier.css").read_bytes()
     assert shown.preview.answer("no/such.html").status == 404
     assert shown.preview.answer("../../etc/passwd").status == 404
+
+
+def test_a_file_that_only_a_build_makes_is_told_of_in_words(shown: Shown) -> None:
+    for path in ("en/data/elements.csv", "en/print/dossier.pdf"):
+        assert "made by `dossier build`" in shown.page(path, status=404)

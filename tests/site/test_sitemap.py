@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
 import pytest
 
 from dossier.dataset import Dataset
+from dossier.model import Tombstones
 from dossier.site.sitemap import NAMESPACE, XHTML, write_sitemap
 from tests.making import dataset, element, source
 
@@ -85,3 +87,14 @@ def test_robots_may_read_everything_and_find_the_map(site: Path, data: Dataset) 
     robots.parse((site / "robots.txt").read_text("utf-8").splitlines())
     assert robots.can_fetch("*", f"{SITE}/elements/one.html")
     assert robots.site_maps() == [f"{SITE}/sitemap.xml"]
+
+
+def test_the_old_address_of_a_retracted_record_is_no_destination(site: Path) -> None:
+    gone = {
+        "type": "element", "id": "one", "fate": "retracted", "date": "2026-05-01",
+        "reason": {"ru": "Источник отозван.", "en": "The source was withdrawn."}, "to": [],
+    }  # fmt: skip
+    stones = Tombstones.model_validate({"id": "tombstones", "tombstones": [gone]})
+    write_sitemap(site, replace(dataset(source("s")), tombstones=stones), SITE)
+    assert f"{SITE}/elements/one.html" not in _urls(site)
+    assert f"{SITE}/sources/s.html" in _urls(site)

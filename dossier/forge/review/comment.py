@@ -6,6 +6,7 @@ characters: each part has its own limit, and their sum is below that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dossier.dataset.snapshots import MAX_FILES, MAX_TOTAL, SnapshotError, TooLarge
@@ -34,11 +35,25 @@ def as_comment(review: Review, left_out: Iterable[Suggestion] = (), preview: str
             if len(places) > MOST_LEFT_OUT:
                 shown.append(say("more", number=str(len(places) - MOST_LEFT_OUT)))
             lines += [say("review.left_out", places=", ".join(shown)), ""]
+        if review.stale:
+            named = ", ".join(escape.code(path) for path in review.stale)
+            lines += [say("review.stale", paths=named), ""]
         if preview:
             archive = escape.link("`preview`", preview)
             lines += [say("review.preview", commit=commit, archive=archive), ""]
         parts.append("\n".join(lines))
-    return _whole(parts)
+    return _whole(parts) + _patch(review.stale)
+
+
+def _patch(stale: dict[str, str]) -> str:
+    """What brings made files up to date, for whoever has a computer at hand; if it is short."""
+    text = "".join(stale.values())
+    if not text or len(text) > MOST_CHARACTERS or not re.sub("[\n\u00a0]", "", text).isprintable():
+        return ""
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)
+    return (
+        f"\n<details>\n<summary>git apply</summary>\n\n{fence}diff\n{text}{fence}\n\n</details>\n"
+    )
 
 
 def as_refusal(reason: SnapshotError) -> str:

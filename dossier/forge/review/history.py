@@ -32,6 +32,13 @@ class Change:
         pairs = zip(said[::3], said[2::3], strict=False)
         return {path: command for path, command in pairs if command not in ("unspecified", "unset")}
 
+    def text_of(self, path: str) -> str | None:
+        """The text of a file after the change; nothing where it is not there."""
+        try:
+            return _text(self.place, "show", f"{self.head}:{path}")
+        except SnapshotError:
+            return None
+
     def added_lines(self, path: str) -> set[int]:
         """The lines of a file that are new in the change: only these can be commented on."""
         shown = _text(

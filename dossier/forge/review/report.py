@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.check import rules
 from dossier.check.changed import findings_since
+from dossier.dataset import Dataset
 from dossier.dataset.snapshots import opened_commit
 from dossier.diff.compare import compare
 from dossier.diff.markdown import as_markdown
@@ -15,6 +16,7 @@ from dossier.diff.wording import Wording
 from dossier.forge.review.history import Change, change_between
 from dossier.forge.review.suggestions import Suggestion, suggestions
 from dossier.forge.review.trespass import trespasses
+from dossier.forge.stale import patches
 from dossier.language.words import LANGUAGES
 from dossier.parsing.findings import Finding
 
@@ -23,12 +25,16 @@ MOST_CHARACTERS = 24_000  # of what changes, in each language
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What there is to say of a change; `words` tells in each language what changes in meaning."""
+    """What there is to say of a change; `words` tells in each language what changes in meaning.
+
+    `stale` are patches for the files that the change leaves out of date, by their path.
+    """
 
     change: Change
     findings: tuple[Finding, ...]
     words: dict[str, str]
     suggestions: tuple[Suggestion, ...]
+    stale: dict[str, str] = field(default_factory=dict)
 
 
 def review(base: str, head: str, data: Path, today: datetime.date | None) -> Review:
@@ -48,4 +54,12 @@ def review(base: str, head: str, data: Path, today: datetime.date | None) -> Rev
         (*trespasses(change, difference, name), *found),
         words,
         tuple(suggestions(change, after)),
+        _stale(change, after, name),
     )
+
+
+def _stale(change: Change, after: Dataset, data: str) -> dict[str, str]:
+    """Patches for the files that are made from the vocabulary, where the change touches it."""
+    if not any(path.startswith(f"{data}/vocabulary/") for path in change.paths):
+        return {}
+    return patches(after, change.text_of)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from dossier.grading.grade import grade_citations
 from dossier.model import Article, Assessment, Claim, Dispute, Element, Obligation, Question, Source
 from dossier.model.article import ArticleParagraph
+from dossier.model.element import Person
 from dossier.rendering import addresses
 from dossier.rendering.pdf.saying import Json, Saying, key
 from dossier.rendering.views.chronology import Entry
@@ -33,12 +34,14 @@ def element(entry: Entry, say: Saying) -> Json:
             say.label("kinds", it.kind),
             say.text(stage.label),
             say.label("obligation_classes", it.obligation),
+            *([f"{say.words('covers')}: {say.when(it.covers)}"] if it.covers else []),
+            *(f"{say.label('stages', act.stage)}: {say.text(act.text)}" for act in it.acts),
         ],
         "grade": say.grade(entry.grade),
         "themes": say.labels("themes", it.themes),
         "parties": say.labels("actors", it.parties),
         "people": [
-            {"name": say.text(person.name), "role": say.text(person.role)} for person in it.people
+            {"name": say.text(person.name), "role": _role(person, say)} for person in it.people
         ],
         "places": [say.text(place) for place in it.places],
         "original": it.original_title,
@@ -57,6 +60,11 @@ def element(entry: Entry, say: Saying) -> Json:
         "note": say.text(it.note),
         "history": say.history(it.history),
     }
+
+
+def _role(person: Person, say: Saying) -> str:
+    role = str(say.text(person.role))
+    return f"{role}; {say.label('people_parts', person.part)}" if person.part else role
 
 
 def _claim(claim: Claim, it: Element, say: Saying) -> Json:

@@ -8,10 +8,12 @@ from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.grading.grade import Grade, grade_claim
 from dossier.messages import _
-from dossier.model import Claim, Dispute, Element
+from dossier.model import Claim, Element
+from dossier.model.element import Person
 from dossier.rendering.tables.columns import Fields, page_columns
 from dossier.rendering.tables.definition import Column, Table, bilingual, joined
 from dossier.rendering.tables.grades import grade_columns
+from dossier.rendering.views.disputes import disputes_of, explained_by
 
 Stated = tuple[Element, Claim]
 
@@ -25,9 +27,13 @@ def elements(dataset: Dataset) -> Table:
         return grade_claim(dataset.of(Element)[id_].lead_claim, dataset)
 
     def people(element: Element, language: str) -> str | None:
+        return joined(_person(person, dataset, language) for person in element.people)
+
+    def acts(element: Element, language: str) -> str | None:
         return joined(
-            f"{person.name.in_language(language)} — {person.role.in_language(language)}"
-            for person in element.people
+            f"{dataset.terms('stages')[act.stage].label.in_language(language)}"
+            f"{f' ({act.date})' if act.date else ''}: {act.text.in_language(language)}"
+            for act in element.acts
         )
 
     return Table(
@@ -38,22 +44,32 @@ def elements(dataset: Dataset) -> Table:
             Column("year", "integer", _("The year that it is filed under, where one can be."),
                    _year),
             *fields("date", "date_basis", "date_note", "kind", "mode", "stage", "stage_note",
-                    "obligation", "parties"),
-            *bilingual("people", _("People in public roles, each with the role."), people,
-                       many=True),
+                    "obligation", "covers", "parties"),
+            *bilingual("people", _("People in public roles, each with the role and the part."),
+                       people, many=True),
+            *bilingual("acts", _("Acts within the event, each with its stage."), acts, many=True),
             *fields("places", "themes"),
             *bilingual("statement", _("What is stated first of all: the claim that carries it."),
                        lambda element, language: element.lead_claim.text.in_language(language)),
             *grade_columns(dataset, lambda element: grade(element.id)),
             Column("sources_count", "integer", _("How many sources its claims cite."), _sources),
             Column("disputes", "string", _("The disputes that touch it."),
-                   lambda element: joined(d.id for d in dataset.users(element, Dispute)),
+                   lambda element: joined(d.id for d in disputes_of([element], dataset).all),
+                   many=True, refers="disputes"),
+            Column("explains", "string", _("The disputes that it may explain."),
+                   lambda element: joined(d.id for d, _how in explained_by(element, dataset)),
                    many=True, refers="disputes"),
             *fields("original_title", "note", "checked", "review", "added"),
             *page_columns(),
         ),
         tuple(dataset.elements.values()),
     )  # fmt: skip
+
+
+def _person(person: Person, dataset: Dataset, language: str) -> str:
+    part = dataset.terms("people_parts")[person.part].label if person.part else None
+    said = f"{person.name.in_language(language)} — {person.role.in_language(language)}"
+    return f"{said} ({part.in_language(language)})" if part else said
 
 
 def claims(dataset: Dataset) -> Table:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.dataset import Dataset
 from dossier.model import Dispute, Element
+from dossier.model.dispute import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,30 @@ class Disputes:
 def disputes_of(elements: Iterable[Element], dataset: Dataset) -> Disputes:
     """The disputes about the elements, each once, in the order of ids."""
     named = {
-        dispute.id: dispute for element in elements for dispute in dataset.users(element, Dispute)
+        dispute.id: dispute
+        for element in elements
+        for dispute in dataset.users(element, Dispute)
+        if not _only_explains(element, dispute)
     }
     ordered = [named[key] for key in sorted(named)]
     return Disputes(
         tuple(dispute for dispute in ordered if dispute.resolution != "resolved"),
         tuple(dispute for dispute in ordered if dispute.resolution == "resolved"),
     )
+
+
+def explained_by(element: Element, dataset: Dataset) -> list[tuple[Dispute, Explanation]]:
+    """The disputes that an element may explain, each with how."""
+    return [
+        (dispute, one)
+        for dispute in dataset.users(element, Dispute)
+        for one in dispute.explained_by
+        if one.element == element.id
+    ]
+
+
+def _only_explains(element: Element, dispute: Dispute) -> bool:
+    """Whether a dispute names the element as what may explain it, and is not about it."""
+    claims = (claim for version in dispute.versions for claim in version.claims)
+    about = {*dispute.elements, *(claim.partition("#")[0] for claim in claims)}
+    return element.id not in about

@@ -24,9 +24,10 @@ from dossier.model import Dispute, Element, Question, Record, Text
 from dossier.model.naming import title_in
 from dossier.rendering.mentions import in_words, mentions
 
-Why = Literal["cites", "question", "dispute", "neighbour"]
+Why = Literal["cites", "question", "dispute", "neighbour", "peer"]
 Target = tuple[str, str]
 WORDS = "stale_words"
+MOST_PEERS = 5
 _END = re.compile(r"(?<=[.!?…])\s+(?=[\"«“({\[]*[A-ZА-ЯЁ{])")
 _BLOCK = re.compile(r"(\n[ \t]*\n|\n(?=[|#>*-]))")
 _NUMBER = re.compile(r"(?<![\w./-])\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?![\d/-])")
@@ -112,6 +113,9 @@ class Nearby:
             near += [other.id for other in self.dataset.users(record, Element)]
             for other in dict.fromkeys(near):
                 yield ("element", other), "neighbour"
+            if not near:
+                for peer in _peers(record, self.dataset):
+                    yield ("element", peer.id), "peer"
 
     def _of(self, target: Target, why: Why) -> Iterator[Sentence]:
         question = self.dataset.questions.get(target[1]) if target[0] == "question" else None
@@ -184,6 +188,29 @@ class Nearby:
             return next((title_in(one, page.language) for one in records if one), id_)
 
         return in_words(raw, title)
+
+
+def _peers(element: Element, dataset: Dataset) -> list[Element]:
+    """What an element without ties is most like: of its kind, theme and parties, nearest in date.
+
+    A new record seldom names its ties, and what is said of its like may no longer hold.
+    """
+
+    def parties(one: Element) -> set[str | None]:
+        terms = dataset.terms("actors")
+        return {terms[id_].state or id_ for id_ in one.parties if id_ in terms}
+
+    order = list(dataset.elements)
+    here = order.index(element.id)
+    alike = [
+        other
+        for other in dataset.elements.values()
+        if other.id != element.id
+        and other.kind == element.kind
+        and set(other.themes) & set(element.themes)
+        and parties(other) >= parties(element)
+    ]
+    return sorted(alike, key=lambda other: abs(order.index(other.id) - here))[:MOST_PEERS]
 
 
 def _pattern(dataset: Dataset, language: str) -> re.Pattern[str]:

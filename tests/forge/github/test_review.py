@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from dossier.authoring.schema import schemas
 from dossier.check import rules
 from dossier.cli import main
+from dossier.dataset import load
+from dossier.forge.review.comment import as_comment
 from dossier.forge.review.report import review as review_of
 from dossier.forge.review.suggestions import Suggestion
 from dossier.parsing import documents
@@ -230,3 +233,20 @@ def test_a_file_of_another_ending_is_named(data: Path) -> None:
     commit(data)
     output, _, _ = left(data, 1)
     assert "`plan.yaml` does not end in `.yml`" in output
+
+
+def test_files_that_a_label_leaves_behind_are_offered_as_a_patch(data: Path) -> None:
+    made = schemas(load(data))["element.schema.json"]
+    (data.parent / "schema/element.schema.json").write_text(made, "utf-8")
+    replace(data / "vocabulary/modes.yml", "en: word", "en: words")
+    commit(data)
+    comment = as_comment(review_of("main", "HEAD", data, None))
+    russian, english = comment.split("<summary>In English</summary>")
+    assert "`schema/element.schema.json`" in russian and "out of date" in english
+    patch = english.partition("```diff\n")[2].partition("```")[0]
+    assert live(comment) == ["<summary>git apply</summary>", f"fence {patch}"]
+    file = data.parent / "mend.patch"
+    file.write_text(patch, "utf-8")
+    git(data.parent, "apply", str(file))
+    now = (data.parent / "schema/element.schema.json").read_text("utf-8")
+    assert now == schemas(load(data))["element.schema.json"]

@@ -89,3 +89,24 @@ def test_the_page_of_a_record_lists_the_written_pages_that_name_it(data: Path) -
     html = pages["elements/trial-exercise-2020.html"].html()
     assert '<a href="../drills.html">Drills</a>' in html.replace("\n    href", " href")
     assert "It had 30 participants: the drill." in html.replace("\u00a0", " ")
+
+
+def test_what_is_said_of_its_like_is_looked_at_for_a_new_record_without_ties(data: Path) -> None:
+    name = data / "elements/trial-exercise-2020.yml"
+    text = name.read_text("utf-8").partition("\nrelated:")[0]
+    for old, new in (("id: trial-exercise-2020", "id: trial-exercise-2021"), ("2020", "2021")):
+        text = text.replace(old, new)
+    text = text.partition("\nchecked:")[0] + "\nchecked: '2026-11-21'\nreview: published\n"
+    (data / "elements/trial-exercise-2021.yml").write_text(text, "utf-8")
+    found = to(load(data), "trial-exercise-2021")
+    first = found["The first drill was held in June 2020 (A trial exercise was held)."]
+    assert (first.why, first.about) == ("peer", "trial-exercise-2020")
+
+
+def test_a_row_of_a_table_is_read_cell_by_cell(data: Path) -> None:
+    page = data.parent / "docs/en/drills.md"
+    row = (
+        '\n| Drill | Men |\n|---|---|\n| {{ element("trial-exercise-2020", "June") }} | 30 men |\n'
+    )
+    page.write_text(EN + row, "utf-8")
+    assert "June; 30 men" in to(load(data), "trial-exercise-2020")

@@ -1,0 +1,33 @@
+"""What may explain a dispute is not what the dispute is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.check.rules import Problem
+from dossier.dataset import Dataset
+from dossier.messages import _
+from dossier.model import Dispute
+
+WHY = _("An element that is disputed itself explains nothing, and readers see it as disputed.")
+BAD = """\
+elements: [kis-2023-exercise]
+explained_by:
+  - element: kis-2023-exercise
+    note: {ru: Учение могло пройти в два этапа., en: The exercise may have had two stages.}
+"""
+GOOD = """\
+explained_by:
+  - element: kis-2023-exercise
+    note: {ru: Учение могло пройти в два этапа., en: The exercise may have had two stages.}
+"""
+
+
+def check(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each element that a dispute is about and is to explain, too."""
+    for dispute in dataset.of(Dispute).values():
+        for number, one in enumerate(dispute.explained_by):
+            if one.element in dispute.elements:
+                message = _("`{id}` stands under `elements` as well", id=one.element)
+                remedy = _("take it out there if nobody disputes it, or here if somebody does")
+                yield Problem(dispute, ("explained_by", number, "element"), message, remedy)
