@@ -23,7 +23,7 @@ from tests.browser_setup import LAUNCH_ARGS, ROOT, chromium_path
 
 # One page in so many: all of them take ten minutes and say no more.
 STEP = 5
-SCRIPTS = "words.js, sortable-table.js, year-rail.js, filters.js"
+SCRIPTS = "words.js, sortable-table.js, filters.js"
 CHRONOLOGY = f"---\nscripts: [{SCRIPTS}]\n---\n\n# All\n\n{{}}\n"
 # From the change of a box to the first frame that shows it, layout included.
 FILTER = """() => new Promise(done => {

@@ -1,6 +1,7 @@
-"""Runs Lighthouse for a phone on one page of each main type and prints the median scores.
+"""Runs Lighthouse for a phone on one page of each type and prints the median scores.
 
-.venv/bin/python -m benchmarks.lighthouse --site site --repeat 3
+.venv/bin/python -m benchmarks.lighthouse --site site --repeat 5
+.venv/bin/python -m benchmarks.lighthouse --site site --repeat 5 home chronology
 """
 
 from __future__ import annotations
@@ -16,19 +17,11 @@ from pathlib import Path
 from benchmarks.serving import served
 from tests.browser_setup import LAUNCH_ARGS, ROOT, chromium_path
 from tests.checker_setup import install, is_ready
+from tests.site.page_types import PAGES
 
 WANTED = Path(__file__).with_name("lighthouse")
 FOLDER = ROOT / ".venv" / "lighthouse"
 PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
-PAGES = {
-    "home": "index.html",
-    "chronology": "chronology/index.html",
-    "theme": "themes/logistics-transit.html",
-    "element": "elements/transit-agreement-2024.html",
-    "risk": "risks/logistics-asymmetry.html",
-    "article": "articles/mikhailov-2026.html",
-    "sources": "sources/index.html",
-}
 ASPECTS = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -73,14 +66,15 @@ def main() -> None:
     """Measure what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"of: {', '.join(PAGES)}")
     told = parser.parse_args()
     if not is_ready(WANTED, FOLDER) and not install(WANTED, FOLDER):
         sys.exit("npm did not bring Lighthouse; its message is above")
     print(f"| page | {' | '.join(ASPECTS)} | not perfect |\n|---|{'---:|' * len(ASPECTS)}---|")
     with served(told.site) as address:
-        for name, page in PAGES.items():
-            runs = [audited(address + page) for _ in range(told.repeat)]
+        for name in told.pages or PAGES:
+            runs = [audited(address + PAGES[name]) for _ in range(told.repeat)]
             medians = [
                 round(statistics.median(run[0][aspect] for run in runs)) for aspect in ASPECTS
             ]

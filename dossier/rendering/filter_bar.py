@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dossier.dataset import Dataset
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
-from dossier.rendering.views.chronology import Entry, Facet
+from dossier.rendering.views.chronology import Entry, Facet, Option
 from dossier.rendering.views.names import names
 
 Column = dict[str, Any]
@@ -76,7 +77,7 @@ def _bar(
     return renderer.render(
         "filters.html",
         page_url,
-        facets=facets,
+        facets=[(facet, _groups(facet, renderer.dataset)) for facet in facets],
         words=said,
         first=min(known, default=0),
         last=max(known, default=0),
@@ -84,3 +85,12 @@ def _bar(
         views=views,
         linked=columns is EVENTS,
     )
+
+
+def _groups(facet: Facet, dataset: Dataset) -> list[tuple[str, list[Option]]]:
+    """The options by the groups of their vocabulary, in the order of the first of each."""
+    groups: dict[str, list[Option]] = {}
+    for option in facet.options:
+        group = dataset.terms(option.axis)[option.value].broader
+        groups.setdefault(group or "", []).append(option)
+    return list(groups.items())

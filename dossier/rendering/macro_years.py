@@ -11,14 +11,12 @@ from dossier.rendering import filter_bar
 from dossier.rendering.renderer import Renderer, protect
 from dossier.rendering.views import chronology
 from dossier.rendering.views.chronology import Entry
-from dossier.rendering.views.notes import Notes
 
 
 def by_year(
     entries: list[Entry], renderer: Renderer, page_url: str, template: str, *, filters: bool
 ) -> Iterator[str]:
-    """The blocks in the order of the page; its sources are numbered through all years."""
-    notes = Notes()
+    """The blocks in the order of the page; on paper each source has its address beside it."""
     groups = list(chronology.by_year(entries))
     most = max((len(group.entries) for group in groups), default=1)
     yield renderer.for_markdown("years.html", page_url, years=groups, most=most)
@@ -28,9 +26,8 @@ def by_year(
         anchor = f"y{group.number}" if group.number else "undated"
         yield _heading(group.number, renderer)
         yield renderer.for_markdown(
-            template, page_url, entries=group.entries, year=anchor, notes=notes
+            template, page_url, entries=group.entries, year=anchor, notes=None
         )
-    yield renderer.for_markdown("endnotes.html", page_url, notes=notes)
 
 
 def _heading(year: int | None, renderer: Renderer) -> str:

@@ -71,21 +71,25 @@ class Macros(DataMacros):
         one_of("scope", scope, ("cooperation", "context", None))
         a_year("since", since)
         a_year("until", until)
-        wanted = Filter(theme, kind, stage, actor, mode, scope, since, until)
-        entries = self._select(wanted)
+        entries = self._select(Filter(theme, kind, stage, actor, mode, scope, since, until))
         template = "events.html" if view == "full" else "lines.html"
         if not years:
             return self._html(template, entries=entries)
-        return "\n\n".join(
-            by_year(entries, self.renderer, self.page_url, template, filters=filters)
-        )
+        blocks = by_year(entries, self.renderer, self.page_url, template, filters=filters)
+        return "\n\n".join(blocks)
+
+    def theme_facts(self, theme_id: str) -> str:
+        """A thematic section in numbers; they lead to what `theme` prints."""
+        return self._theme("theme_facts.html", theme_id)
 
     def theme(self, theme_id: str) -> str:
         """What the data holds for a thematic section."""
+        return self._theme("theme.html", theme_id)
+
+    def _theme(self, template: str, theme_id: str) -> str:
         known_term(self.renderer.dataset, "themes", theme_id, _("theme"))
-        return self._html(
-            "theme.html", theme=theme_id, view=theme_view(theme_id, self.renderer.dataset)
-        )
+        view = theme_view(theme_id, self.renderer.dataset)
+        return self._html(template, theme=theme_id, view=view)
 
     def element(self, element_id: str, text: str | None = None) -> str:
         """A link to an element, under its title or the text given."""

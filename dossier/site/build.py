@@ -18,6 +18,7 @@ from dossier.rendering.views.figures import Figures, figures
 from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
 from dossier.site.edition import Edition, edition
+from dossier.site.join import join_files
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
 from dossier.site.search import SearchIndexError, make_index
@@ -165,17 +166,19 @@ def epoch(found: Edition) -> int:
 
 
 def _finish(made: Path, templates: Path, found: Edition) -> None:
-    """What stands on the pages as a whole: the index, no unused asset, one policy for all."""
+    """What stands on the pages as a whole: assets, the index, one policy for all."""
     address = found.renderer("ru").settings.site_url
+    base = f"{urlsplit(address).path.rstrip('/')}/"
     prune_assets(made)
     shrink_sheets(made)
+    join_files(made, base)
     write_sitemap(made, found.dataset, address)
     try:
         make_index(made, synonyms(found.dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
     scripts = own_scripts(templates / "partials", theme.folder() / "partials")
-    apply_policy(made, scripts, f"{urlsplit(address).path.rstrip('/')}/")
+    apply_policy(made, scripts, base)
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

@@ -44,6 +44,7 @@ CALLS: dict[str, Callable[[Macros], str]] = {
     "chronology": lambda m: m.chronology(),
     "chronology in lines": lambda m: m.chronology(view="lines", years=False),
     "theme": lambda m: m.theme("exercises"),
+    "theme_facts": lambda m: m.theme_facts("exercises"),
     "element": lambda m: m.element("trial-plan-2019"),
     "cite": lambda m: m.cite("trial-agency", "paragraph 1-3; lead"),
     "grade": lambda m: m.grade("trial-plan-2019", "trial-treaty-article-1"),

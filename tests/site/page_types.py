@@ -51,7 +51,6 @@ LANGUAGES = ("ru", "en")
 EVERY = [(language, name) for language in LANGUAGES for name in PAGES]
 # The pages whose features differ; enough where a test is about the browser and not about a type.
 MAIN = ("home", "chronology", "theme", "element", "risk", "article")
-BOTH = [(language, name) for language in LANGUAGES for name in MAIN]
 
 
 def where(language: str, name: str) -> str:

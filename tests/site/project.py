@@ -22,7 +22,7 @@ PAGES = {
     "changes.md": "{{ change_log() }}",
     "chronology/index.md": "{{ chronology() }}",
     "themes/exercises.md": '{{ theme("exercises") }}',
-    "themes/legal-base.md": '{{ theme("legal-base") }}',
+    "themes/legal-base.md": '{{ theme_facts("legal-base") }}\n\n{{ theme("legal-base") }}',
     "themes/planned-cooperation.md": '{{ theme("planned-cooperation") }}',
     "risks/index.md": "{{ risk_register() }}\n\n{{ indicators() }}\n\n{{ relations() }}",
     "scenarios/index.md": "{{ scenarios() }}",

@@ -20,6 +20,24 @@ DESKTOP = {"width": 1280, "height": 900}
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('closed', 'SecurityError'); } });"""
 SCHEME = "document.body.dataset.mdColorScheme"
+# How wide Cyrillic text is in the fonts of the system that stand in for ours until they have come,
+# by its width in ours. Only some of these fonts are on any one system.
+WIDTHS = """async () => {
+    const text = document.querySelector('#main').textContent.replace(/[^а-яё]/gi, ''), found = {};
+    const pen = document.createElement('canvas').getContext('2d');
+    const width = family => { pen.font = `100px "${family}"`; return pen.measureText(text).width; };
+    for (const [file, standing] of [['dossier-serif', 'Serif'], ['golos-text', 'Sans']]) {
+        const ours = new FontFace(file, `url(../assets/fonts/${file}-cyrillic.woff2)`);
+        document.fonts.add(await ours.load());
+        for (const face of document.fonts) {
+            const name = face.family.replaceAll('"', '');
+            if (!name.startsWith(`${standing} fallback`)) continue;
+            if (await face.load().then(() => true, () => false))
+                found[name] = width(name) / width(file);
+        }
+    }
+    return found;
+}"""
 
 
 def opened(context: BrowserContext, url: str, size: dict[str, int] = DESKTOP) -> Page:
@@ -74,7 +92,7 @@ def test_contents_follow_the_text_and_fold_on_a_phone(
 
 
 def test_a_reader_who_turns_back_is_offered_the_top(address: str, context: BrowserContext) -> None:
-    page = opened(context, address + where("ru", "risk"))
+    page = opened(context, address + where("ru", "obligations"))
     top = page.locator(".md-top")
     expect(top).to_be_hidden()
     page.evaluate("scrollTo(0, 4000)")
@@ -124,6 +142,9 @@ def test_the_other_language_keeps_the_filters_and_the_place(
 def test_the_drawer_has_a_button_that_closes_it(address: str, context: BrowserContext) -> None:
     page = opened(context, address + where("ru", "element"), PHONE)
     menu = page.locator(".md-sidebar--primary")
+    header = page.locator(".md-header").bounding_box()
+    assert header is not None
+    assert header["height"] < PHONE["height"] / 10
     page.locator(".md-header button[aria-expanded]").click()
     expect(menu).to_be_visible()
     page.locator(".drawer-close").click()
@@ -196,6 +217,13 @@ def test_the_script_of_a_page_is_small(name: str, built_site: Path) -> None:
     folder = (built_site / where("ru", name)).parent
     sent = sum(len(gzip.compress((folder / path).read_bytes())) for path in named)
     assert sent <= (16_000 if name == "chronology" else 8_000)
+
+
+def test_text_keeps_its_width_until_its_font_has_come(
+    address: str, context: BrowserContext
+) -> None:
+    page = opened(context, address + where("ru", "scenarios"))
+    assert {name: w for name, w in page.evaluate(WIDTHS).items() if not 0.95 < w < 1.05} == {}
 
 
 def test_nothing_needs_the_popover_of_a_newer_browser(built_site: Path) -> None:

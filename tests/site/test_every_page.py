@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.site.page_types import EVERY, where
+from tests.site.page_types import EVERY, MAIN, where
 from tests.site.visiting import COLOUR_RULES, KEEP_FEW, SIDEWAYS, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -37,6 +37,13 @@ UNREACHABLE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.tabIndex < 0 || !(e.ariaLabel || e.getAttribute('aria-labelledby')))
     .map(e => e.outerHTML.slice(0, 120))"""
 
+# What takes longer than a limit in seconds to get where it goes.
+MOVING = """limit => [...document.querySelectorAll('*')].flatMap(e => ['', '::before', '::after']
+    .flatMap(part => {
+        const style = getComputedStyle(e, part);
+        return [style.transitionDuration, style.animationDuration].join().split(',');
+    })).filter(seconds => parseFloat(seconds) > limit)"""
+
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -58,6 +65,8 @@ def test_a_page_of_any_type_opens_clean_reads_at_any_setting_and_bars_nobody(
     faults = reading(visit.page)
     # By now everything that the page asks for by itself has come or has failed.
     faults |= opening(visit, address, language)
+    if name in MAIN:
+        faults["moving"] = moving(visit.page)
     # What follows works on the page from outside, which its own policy has no say in.
     complaints, refused = list(visit.complaints), visit.refused
     faults |= barriers(visit, whole=language == "ru")
@@ -77,6 +86,16 @@ def opening(visit: Visit, address: str, language: str) -> dict[str, list[str]]:
         "language": [] if shown == language else [str(shown)],
         "first headings": [] if titles == 1 else [f"{titles} of them"],
     }
+
+
+def moving(page: Page) -> list[str]:
+    """What moves for a reader who wants no motion, or slowly for another (criterion 2.3.3)."""
+    found: list[str] = page.evaluate(MOVING, 0)  # the browser asks for no motion
+    page.emulate_media(reduced_motion="no-preference")
+    slow: list[str] = page.evaluate(MOVING, 0.15)
+    page.emulate_media(reduced_motion="reduce")
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    return [*found, *slow, *([behaviour] if behaviour != "auto" else [])]
 
 
 def reading(page: Page) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -49,20 +50,19 @@ def test_a_page_of_a_record_says_the_way_to_it_and_what_stands_beside_it(
 
 
 @pytest.mark.parametrize(("language", "name"), EVERY)
-def test_every_page_says_its_edition_and_until_when_sources_were_checked(
-    language: str, name: str, built_site: Path
-) -> None:
-    if name == "lost":
-        return
-    (line,) = texts(tree(built_site, language, name), ".edition")
-    assert len(re.findall(r"\b20\d\d\b", line)) == 2
-
-
-@pytest.mark.parametrize(("language", "name"), EVERY)
-def test_a_page_of_more_than_two_sections_lists_them(
+def test_every_page_says_its_edition_lists_its_sections_and_leads_to_its_twin(
     language: str, name: str, built_site: Path
 ) -> None:
     page = tree(built_site, language, name)
+    if name == "lost":  # stands for any address
+        return
+    (line,) = texts(page, ".edition")
+    assert len(re.findall(r"\b20\d\d\b", line)) == 2, "edition, and until when it was checked"
+    (switch,) = page.css("a.language-switch")
+    twin = posixpath.join(posixpath.dirname(where(language, name)), str(switch.attributes["href"]))
+    other = {"ru": "en", "en": "ru"}[language]
+    assert posixpath.normpath(twin) == where(other, name)
+    assert switch.attributes["hreflang"] == switch.attributes["lang"] == other
     sections = [node.attributes["id"] for node in page.css("#main h2[id]")]
     if len(sections) <= 2 or name == "chronology":  # its years have a list of their own
         return
@@ -88,6 +88,31 @@ def test_norms_stand_in_legal_order(built_site: Path) -> None:
     following = three.css_first("a.md-footer__link--next")
     assert following is not None
     assert str(following.attributes["href"]).endswith("charter-article-7.html")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_theme_says_its_numbers_before_its_essay(language: str, built_site: Path) -> None:
+    page = tree(built_site, language, "theme")
+    assert page.css_first("#main h2") is not None
+    strip = page.css("#main h2 ~ .answer, #main h2 ~ * .answer"), page.css("#main .answer a")
+    assert not strip[0]
+    ids = {str(node.attributes["id"]) for node in page.css("#main [id]")}
+    assert {str(link.attributes["href"])[1:] for link in strip[1]} <= ids
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_sentence_of_the_article_is_a_heap_of_links(language: str, built_site: Path) -> None:
+    page = tree(built_site, language, "article")
+    sentences = page.css(".ledger-claim > p")
+    assert len(sentences) > 50
+    assert max(len(sentence.css("a")) for sentence in sentences) <= 3
+    assert page.css_first(".ledger-claim details.checked li a") is not None
+
+
+def test_a_link_to_an_unsigned_text_names_where_it_stands(built_site: Path) -> None:
+    for name in ("risk", "article", "people"):
+        links = texts(tree(built_site, "ru", name), "#main a")
+        assert [link for link in links if link.startswith("автор не назван")] == []
 
 
 def test_no_page_asks_the_theme_for_what_its_script_alone_can_do(built_site: Path) -> None:

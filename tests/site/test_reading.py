@@ -156,6 +156,12 @@ def test_a_row_that_tells_hypotheses_apart_says_so_in_words(
     for row in rows.all():
         expect(row.locator("th")).to_contain_text("различает гипотезы")
         assert row.locator(".weight .sr").count() == page.locator(".hypotheses > li").count()
+    page.set_viewport_size({"width": 360, "height": 740})
+    hidden = "box => box.scrollWidth - box.clientWidth"
+    assert page.locator(".table-box:has(.ach)").evaluate(hidden) == 0
+    reason = rows.first.locator("td").last.bounding_box()
+    assert reason is not None
+    assert reason["width"] > 200
 
 
 def test_the_map_and_the_timeline_say_the_same_as_their_tables(

@@ -45,29 +45,36 @@
   });
   matchMedia("(min-width: 76.25em)").addEventListener?.("change", closeDrawer);
 
+  // A list of links marks the last place that has come up to the top third of the window, and keeps
+  // its link in sight. The third reaches far up, so that a jump past many places is told as well.
+  function follow(links) {
+    const places = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const passed = new Set();
+    let current = null;
+    const watcher = new IntersectionObserver((entries) => {
+      entries.forEach((entry) => passed[entry.isIntersecting ? "add" : "delete"](entry.target));
+      const link = links[places.findLastIndex((place) => passed.has(place))] || null;
+      if (link === current) return;
+      current?.removeAttribute("aria-current");
+      current = link;
+      link?.setAttribute("aria-current", "true");
+      const box = link?.closest(".md-sidebar__scrollwrap, .years ol");
+      if (!box) return;
+      const [inner, outer] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
+      if (inner.left < outer.left || inner.right > outer.right) box.scrollLeft += inner.left - outer.left - outer.width / 3;
+      if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3;
+    }, { rootMargin: "9999999px 0px -66% 0px" });
+    places.forEach((place) => place && watcher.observe(place));
+  }
+  follow(all("nav.years a"));
+
   // Contents: open where they stand beside the text; they follow it, and fold after a choice.
   const contents = document.querySelector(".md-sidebar--secondary .contents");
   const beside = matchMedia("(min-width: 60em)");
   if (contents) {
     contents.open = beside.matches;
     beside.addEventListener?.("change", () => (contents.open = beside.matches));
-    const links = all("a", contents);
-    const places = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    const follow = () => {
-      let current = -1;
-      places.forEach((place, index) => {
-        if (place && !place.hidden && place.getBoundingClientRect().top < innerHeight / 3) current = index;
-      });
-      links.forEach((link, index) => {
-        if (index === current) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
-      const box = contents.closest(".md-sidebar__scrollwrap");
-      const [inner, outer] = [links[current]?.getBoundingClientRect(), box.getBoundingClientRect()];
-      if (inner && (inner.top < outer.top || inner.bottom > outer.bottom)) box.scrollTop += inner.top - outer.top - outer.height / 3;
-    };
-    const watcher = new IntersectionObserver(follow, { rootMargin: "0px 0px -66% 0px" });
-    if (has("toc.follow")) places.forEach((place) => place && watcher.observe(place));
+    if (has("toc.follow")) follow(all("a", contents));
     contents.addEventListener("click", (event) => {
       if (event.target.closest("a") && !beside.matches) contents.open = false;
     });
@@ -76,7 +83,7 @@
   // Back to the top: offered to a reader who has gone far and turns back.
   const up = document.querySelector(".md-top");
   if (up) {
-    let last = scrollY;
+    let last = 0;
     addEventListener("scroll", () => {
       const now = scrollY;
       if (Math.abs(now - last) > 8) up.hidden = !(now > innerHeight && now < last);

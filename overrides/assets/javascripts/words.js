@@ -1,6 +1,6 @@
 // Words as the search and the filters compare them: folded, and cut to the stem by the rules of
-// their alphabet. The same as `dossier/language/stems.py`: Snowball for Russian (snowballstem.org),
-// for English its first steps, which part a word from its endings.
+// their alphabet, Snowball's for Russian and English (snowballstem.org), as in
+// `dossier/language/stems.py`.
 window.dossierWords = (() => {
   "use strict";
   const fold = (text) =>
@@ -41,11 +41,43 @@ window.dossierWords = (() => {
     else rest = rest.replace(/ь$/, "");
     return head + rest;
   }
+  // English: what an ending becomes, and the letters that must stand before it.
+  const table = (text) => text.split(" ").map((part) => part.split(":"));
+  const SECOND = table("anci:ance enci:ence ogi:og:l li::[cdeghkmnrt] bli:ble abli:able alli:al fulli:ful lessli:less ousli:ous entli:ent aliti:al biliti:ble iviti:ive tional:tion ational:ate alism:al ation:ate ization:ize izer:ize ator:ate iveness:ive fulness:ful ousness:ous ogist:og");
+  const THIRD = table("icate:ic ative: alize:al iciti:ic ical:ic tional:tion ational:ate ful: ness:");
+  const FOURTH = table("ic: ance: ence: able: ible: ate: ive: ize: iti: al: ism: ion::[st] er: ous: ant: ent: ment: ement:");
+  const IRREGULAR = Object.fromEntries(table("skis:ski skies:sky idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl sky:sky news:news howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes"));
+  const SHORT = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/;
   function english(word) {
-    let rest = word.replace(/'s?$/, "").replace(/sses$/, "ss").replace(/(..)ies$/, "$1i").replace(/([^su])s$/, "$1");
-    const bare = rest.replace(/(?:ed|ing)(?:ly)?$/, "");
-    if (bare !== rest && /[aeiouy]/.test(bare)) rest = bare.replace(/([bdfgmnprt])\1$/, "$1");
-    return rest.replace(/(.[^aeiou])y$/, "$1i").replace(/(..)e$/, "$1");
+    if (word.length < 3 || Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word] || word;
+    let rest = word.replace(/^'/, "").replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+    const region = (from) => from + (/^[^aeiouy]*[aeiouy]+[^aeiouy]/.exec(rest.slice(from))?.[0].length ?? rest.length);
+    const first = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(rest)?.[0].length ?? region(0);
+    const second = region(first);
+    const change = (endings, from) => {
+      const [ending, to, before] = endings.filter(([one]) => rest.endsWith(one)).sort((a, b) => b[0].length - a[0].length)[0] || [];
+      const head = ending ? rest.slice(0, -ending.length) : "";
+      if (!ending || head.length < (ending === "ative" ? second : from)) return;
+      if (new RegExp(`${before || ""}$`).test(head)) rest = head + to;
+    };
+    rest = rest.replace(/'(?:s'?)?$/, "").replace(/sses$/, "ss").replace(/(..)ie[ds]$/, "$1i").replace(/ie[ds]$/, "ie").replace(/([aeiouy].*[^su])s$/, "$1");
+    const [, head, ending] = /^(.*?)(eed|eedly|ed|edly|ing|ingly)$/.exec(rest) || [];
+    if (/^eed/.test(ending)) {
+      if (head.length >= first && !/^(?:succ|proc|exc)$/.test(head)) rest = `${head}ee`;
+    } else if (ending === "ing" && /^[^aeiouy]y$/.test(head)) rest = `${head[0]}ie`;
+    else if (ending && /[aeiouy]/.test(head) && !(ending === "ing" && /^(?:even|cann|inn|earr|herr|out)$/.test(head))) {
+      rest = head;
+      if (/(?:at|bl|iz)$/.test(rest)) rest += "e";
+      else if (/([bdfgmnprt])\1$/.test(rest)) rest = /^[aeo]..$/.test(rest) ? rest : rest.slice(0, -1);
+      else if (rest.length === first && SHORT.test(rest)) rest += "e";
+    }
+    rest = rest.replace(/(.[^aeiouy])[yY]$/, "$1i");
+    change(SECOND, first);
+    change(THIRD, first);
+    change(FOURTH, second);
+    const cut = rest.slice(0, -1);
+    if (/e$/.test(rest) ? cut.length >= second || (cut.length >= first && !SHORT.test(cut)) : /ll$/.test(rest) && cut.length >= second) rest = cut;
+    return rest.toLowerCase();
   }
   const stem = (word) => (/^[а-я-]+$/.test(word) ? russian(word) : /^[a-z'-]+$/.test(word) ? english(word) : word);
 
