@@ -240,6 +240,8 @@ def on_page_context(
     # Search engines read only whole addresses here; without a known site there is none to name.
     context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
     made = _made(page, config)
+    if made is not None and made.scripts:
+        page.meta["scripts"] = made.scripts
     context["metadata"] = adapter.metadata_of(config, here, page.meta, made)
     if made is None or not made.is_of_a_record:
         source = made.source if made else adapter.written_in(config, page.file.src_uri)

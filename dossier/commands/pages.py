@@ -38,7 +38,8 @@ def pages(data: Path, folder: Path) -> None:
             path = folder / language / page.markdown_path
             path.parent.mkdir(parents=True, exist_ok=True)
             title = json.dumps(page.title, ensure_ascii=False)
-            front = f"---\ntitle: {title}\nrender_macros: false\n---\n\n"
+            scripts = f"scripts: [{', '.join(page.scripts)}]\n" if page.scripts else ""
+            front = f"---\ntitle: {title}\n{scripts}render_macros: false\n---\n\n"
             path.write_text(front + protect(page.html()) + "\n", encoding="utf-8")
             number += 1
         for name, html in redirects(renderer, ""):

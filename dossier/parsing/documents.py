@@ -23,6 +23,10 @@ class Document:
     root: Mapping
 
 
+# What may stand beside the records and is none of them: a word to editors, the outline of a map.
+BESIDE = ("README.md", "map.json")
+
+
 @dataclass(slots=True)
 class Candidates:
     """The files of one folder: those to read, by the folder in it, and what does not belong."""
@@ -46,7 +50,7 @@ def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
         elif entry.is_dir() and entry.name in folders:
             for child in _children(found, data, entry):
                 _add(found, data, entry.name, child)
-        elif entry.name != "README.md":
+        elif entry.name not in BESIDE:
             known = tuple(f"`{name}/`" for name in sorted(folders))
             message = _("`{name}` is not a record type", name=entry.name)
             _refuse(found, data, entry, message, _("move it into one of {folders}", folders=known))

@@ -12,6 +12,8 @@ from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import side_by_side
 
 INDEX = "compare/index.html"
+CHOICE = "compare/choose.html"
+MOST = 4  # documents that are read side by side
 SOURCE = "data/dossier.yml"
 
 
@@ -27,6 +29,7 @@ def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
     for one in ready:
         yield f"compare/{one.id}.html", partial(_page, one)
     if ready:
+        yield CHOICE, _choice
         yield INDEX, partial(_index, ready)
 
 
@@ -41,6 +44,25 @@ def _index(ready: tuple[SideBySide, ...], renderer: Renderer) -> Page:
     )
 
 
+def _choice(renderer: Renderer) -> Page:
+    """All documents in one table, of which a script shows those that the address names."""
+    words = renderer.words
+    return Page(
+        CHOICE,
+        words("compare_choose"),
+        words("compare_lede"),
+        SOURCE,
+        lambda: renderer.render(
+            "compare.html",
+            CHOICE,
+            title=words("compare_choose"),
+            columns=side_by_side.every_column(renderer.dataset),
+            most=MOST,
+        ),
+        ("compare.js",),
+    )
+
+
 def _page(one: SideBySide, renderer: Renderer) -> Page:
     url = f"compare/{one.id}.html"
     return Page(
@@ -49,6 +71,10 @@ def _page(one: SideBySide, renderer: Renderer) -> Page:
         renderer.words("compare_lede"),
         SOURCE,
         lambda: renderer.render(
-            "compare.html", url, it=one, columns=side_by_side.columns(one, renderer.dataset)
+            "compare.html",
+            url,
+            title=renderer.text(one.title),
+            columns=side_by_side.columns(one, renderer.dataset),
+            most=0,
         ),
     )

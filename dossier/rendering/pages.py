@@ -33,7 +33,8 @@ class Page:
     """A page to be made: where it goes, what it is called, and how to render it.
 
     `url` ends in `.html` and is relative to the root of a language's site; `source` is the file
-    that an editor would change, relative to the repository.
+    that an editor would change, relative to the repository; `scripts` are those of the site that
+    this page alone needs.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Page:
     description: str
     source: str
     html: Callable[[], str]
+    scripts: tuple[str, ...] = ()
 
     @property
     def is_of_a_record(self) -> bool:

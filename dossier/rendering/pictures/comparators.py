@@ -9,10 +9,11 @@ from dossier.rendering.pictures.voice import Voice, sentence
 from dossier.rendering.views.comparison import Column, comparison
 
 ID = "comparators"
+LABEL = 130
 
 
 def picture(voice: Voice) -> Picture | Undrawn:
-    """Rows are kinds; the columns bear numbers, which the key below the title explains."""
+    """Rows are kinds; on a phone the columns bear numbers, which the key explains."""
     view = comparison(voice.dataset)
     columns = view.columns
     if len(columns) < 2:
@@ -26,8 +27,12 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for place, kind in enumerate(view.kinds)
     )
-    heads = tuple(f"({number})" for number, _ in enumerate(names, 1))
-    wide, narrow = grid.forms(grid.Grid(heads, rows))
+    numbers = tuple(f"({number})" for number, _ in enumerate(names, 1))
+    heads = tuple(
+        f"{number} {voice.short(column.axis, column.term)}"
+        for number, column in zip(numbers, columns, strict=True)
+    )
+    wide, narrow = grid.forms(grid.Grid(heads, rows), LABEL, numbers)
     key = "; ".join(
         f"({number}) {name} — {column.number}"
         for number, (name, column) in enumerate(zip(names, columns, strict=True), 1)

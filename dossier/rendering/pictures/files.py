@@ -24,6 +24,7 @@ STYLE = (
     ".quiet{fill:#5f574b}.paper{fill:#faf7f0}.rule{stroke:#d8d0c0}.axis{stroke:#8b8172}"
     ".edge{fill:#faf7f0;stroke:#211d17;stroke-width:1.2}.solid{fill:#211d17}.bar{fill:#5f574b}"
     ".hollow{fill:#faf7f0;stroke:#211d17}.broken{stroke-dasharray:2 2}"
+    ".land{fill:#ece5d6;stroke:#8b8172;stroke-width:.7}.frame{fill:#faf7f0;stroke:#d8d0c0}"
     ".hatch{stroke:#8b8172;fill:none}.era{fill:#d8d0c0}.way{fill:none;stroke:#211d17}"
 )
 

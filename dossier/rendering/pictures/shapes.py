@@ -1,4 +1,4 @@
-"""The signs of the dossier as paths: word ◆, deed ●, transfer ■, forecast ▲; filled by how far."""
+"""The signs of the dossier as paths: word ◆, deed ●, transfer ■, forecast ▲, place ▼."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ def _outline(shape: str, x: float, y: float, size: float) -> str:
         return f"M{num(x + 0.5)} {num(y + half)}{arc}{num(2 * arm)} 0{arc}{num(-2 * arm)} 0z"
     if shape == "triangle":
         return f"M{num(x + half)} {num(y)}l{num(half)} {num(size - 1)}h{num(-size)}z"
+    if shape == "pin":
+        return f"M{num(x + half)} {num(y + size)}l{num(-half)} {num(1 - size)}h{num(size)}z"
     return f"M{num(x + 1)} {num(y + 1)}h{num(size - 2)}v{num(size - 2)}h{num(2 - size)}z"
 
 
@@ -63,4 +65,6 @@ def _left(shape: str, x: float, y: float, size: float) -> str:
         return f"M{num(x + half)} {num(y + 0.5)}a{num(arm)} {num(arm)} 0 0 0 0 {num(2 * arm)}z"
     if shape == "triangle":
         return f"M{num(x + half)} {num(y)}v{num(size - 1)}h{num(-half)}z"
+    if shape == "pin":
+        return f"M{num(x + half)} {num(y + size)}v{num(1 - size)}h{num(-half)}z"
     return f"M{num(x + 1)} {num(y + 1)}h{num(half - 1)}v{num(size - 2)}h{num(1 - half)}z"

@@ -31,6 +31,14 @@ def columns(chosen: SideBySide, dataset: Dataset) -> tuple[Column, ...]:
     return tuple(_column(one, dataset) for one in found)
 
 
+def every_column(dataset: Dataset) -> tuple[Column, ...]:
+    """Every document that has rungs or stands in a comparison, by its day."""
+    known: list[Document] = [*dataset.elements.values(), *dataset.obligations.values()]
+    found = [one for one in known if one.steps or holding(one, dataset)]
+    found.sort(key=lambda one: (one.date or (one.steps[0].date if one.steps else ""), one.id))
+    return tuple(_column(one, dataset) for one in found)
+
+
 def holding(document: Document, dataset: Dataset) -> tuple[SideBySide, ...]:
     """The comparisons that a document stands in."""
     return tuple(

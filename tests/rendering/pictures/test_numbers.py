@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -221,6 +222,41 @@ def test_a_risk_in_time(risk: Yaml) -> None:
     expected = [sum(dated(known[name]) for name in names) for names in roles]
     assert len(picture.table.rows) == picture.wide.links == sum(expected)
     assert f"{expected[1]} датиров" in picture.title.replace("\xa0", " ")
+
+
+def test_map() -> None:
+    picture = shown("map")
+    placed = [one for one in own() if one.get("places")]
+    named = Counter(
+        {"Nur-Sultan": "Astana"}.get(name, name)
+        for one in placed
+        for name in {place["en"] for place in one["places"]}
+    )
+    drawn = {str(row[0].value).replace("\xa0", " "): row for row in picture.table.rows}
+    labels = {term["label"]["en"]: term["label"]["ru"] for term in terms("places").values()}
+    for name, number in named.items():
+        russian = labels.get(name) or next(
+            place["ru"] for one in placed for place in one["places"] if place["en"] == name
+        )
+        row = drawn[russian[0].upper() + russian[1:]]
+        assert row[2].value == len(row[3].parts) == number, name
+    assert len(drawn) == len(named)
+    assert str(len(placed)) in picture.title
+    top = max(number for name, number in named.items() if name != "Istanbul")
+    assert f"— {top}" in picture.title.replace("\xa0", " ")
+
+
+def test_the_map_names_its_sources_and_holds_no_place_twice() -> None:
+    found = json.loads((DATA / "map.json").read_text("utf-8"))
+    assert found["licence"] == "public domain"
+    assert all(re.fullmatch(r"[0-9a-f]{64}", found[key]["sha256"]) for key in ("outline", "places"))
+    west, south, east, north = found["frame"]
+    towns = {key: tuple(town["at"]) for key, town in found["settlements"].items()}
+    assert len(set(towns.values())) == len(towns)
+    assert set(towns) <= set(terms("places"))
+    for x, y in [*towns.values(), *(point for ring in found["land"] for point in ring)]:
+        assert west <= x <= east, (x, y)
+        assert south <= y <= north, (x, y)
 
 
 MONTHS = {"01": "января"}
