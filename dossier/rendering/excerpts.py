@@ -13,11 +13,24 @@ from dossier.messages import _
 from dossier.messages.phrases import near
 from dossier.rendering import addresses
 from dossier.rendering.macro_arguments import MacroError
+from dossier.rendering.renderer import Renderer
 
 HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 ANCHOR = re.compile(r"\{[^{}\n]*#([a-z0-9-]+)[^{}\n]*\}\s*$")
 # Where a link of Markdown or of HTML leads, unless it is a whole address.
 LINK = re.compile(r'(?P<before>\]\(|href=")(?![a-z]+:|/)(?P<to>[^)"\n]*)')
+
+
+def taken(
+    renderer: Renderer,
+    page: str,
+    names: Iterable[str],
+    page_url: str,
+    macros: Mapping[str, Callable[..., str]],
+) -> str:
+    """Sections of a page of the renderer's language, for the page at `page_url`."""
+    found = written_page(renderer.dataset, renderer.language, page)
+    return rendered(excerpt(found, names, page_url), macros)
 
 
 def excerpt(page: PageSource, names: Iterable[str], page_url: str) -> str:

@@ -269,10 +269,8 @@ class Macros(DataMacros):
 
     def excerpt(self, *sections: str, page: str = "index.md") -> str:
         """Sections of another page, by their anchors, as they stand there."""
-        taken_from = excerpts.written_page(self.renderer.dataset, self.renderer.language, page)
-        text = excerpts.excerpt(taken_from, sections, self.page_url)
         others = {name: getattr(self, name) for name in NAMES if name != "excerpt"}
-        return excerpts.rendered(text, others)
+        return excerpts.taken(self.renderer, page, sections, self.page_url, others)
 
     def terms(self, axis: str) -> str:
         """For editors: every word of a vocabulary as it is written in a record."""
