@@ -241,7 +241,7 @@ def on_page_context(
     context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
     made = _made(page, config)
     if made is not None and made.scripts:
-        page.meta["scripts"] = made.scripts
+        page.meta["scripts"] = list(made.scripts)  # as front matter has it
     context["metadata"] = adapter.metadata_of(config, here, page.meta, made)
     if made is None or not made.is_of_a_record:
         source = made.source if made else adapter.written_in(config, page.file.src_uri)
