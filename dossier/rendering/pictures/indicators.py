@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.model import Risk
 from dossier.model.risk import Indicator
 from dossier.rendering.pictures import grid
@@ -40,7 +42,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for state in states
     )
-    wide, narrow = grid.forms(grid.Grid(heads, rows))
+    wide = grid.drawn(grid.Grid(heads, rows), grid.WIDE, grid.LABEL)
+    narrow = grid.drawn(grid.Grid(heads, tuple(map(_plain, rows))), grid.NARROW, 0)
     whole = [state for state in states if voice.fill("indicator_states", state) == "solid"]
     seen = {d: sum(len(members(d, state)) for state in whole) for d in DIRECTIONS}
     total = {d: sum(i.direction == d for _, i in watched) for d in DIRECTIONS}
@@ -65,6 +68,17 @@ def picture(voice: Voice) -> Picture | Undrawn:
             ),
         ),
         missing=voice(f"{ID}.missing"),
+    )
+
+
+def _plain(row: grid.Row) -> grid.Row:
+    """The row for a phone: its signs are too small for a finger, and lead nowhere."""
+    return replace(
+        row,
+        fields=tuple(
+            replace(one, dots=tuple(replace(dot, href="", name="") for dot in one.dots))
+            for one in row.fields
+        ),
     )
 
 
