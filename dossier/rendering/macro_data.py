@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.messages import _
 from dossier.rendering.macro_arguments import known_term, one_of
+from dossier.rendering.pdf.downloads import downloads
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.tables import MAKERS, tables_of
 from dossier.rendering.views import changelog
@@ -47,6 +48,12 @@ class DataMacros:
             periods=[period for period in periods if period.edition],
             waiting=any(period.edition is None for period in periods),
             stamp=self.renderer.stamp,
+        )
+
+    def downloads(self) -> str:
+        """Links to the PDF editions, to the brief and to the whole dossier on one page."""
+        return self._html(
+            "downloads.html", **downloads(self.renderer.dataset, self.renderer.language)
         )
 
     def _html(self, template: str, **view: Any) -> str:

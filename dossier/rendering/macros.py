@@ -13,7 +13,7 @@ from typing import Any
 
 from dossier.messages import _
 from dossier.messages.phrases import near
-from dossier.rendering import filter_bar
+from dossier.rendering import excerpts, filter_bar
 from dossier.rendering.macro_arguments import (
     MacroError,
     a_year,
@@ -28,7 +28,6 @@ from dossier.rendering.macro_arguments import (
 )
 from dossier.rendering.macro_data import DataMacros
 from dossier.rendering.macro_years import by_year
-from dossier.rendering.pdf.downloads import downloads
 from dossier.rendering.renderer import protect
 from dossier.rendering.views import bibliography as bibliography_view
 from dossier.rendering.views import changelog as changelog_view
@@ -268,9 +267,10 @@ class Macros(DataMacros):
             blocks.append(self._html("change_period.html", period=period))
         return "\n\n".join(blocks) or self.changes()
 
-    def downloads(self) -> str:
-        """Links to the PDF editions and to the whole dossier on one page."""
-        return self._html("downloads.html", **downloads(self.renderer.language))
+    def excerpt(self, *sections: str, page: str = "index.md") -> str:
+        """Sections of another page, by their anchors, as they stand there."""
+        others = {name: getattr(self, name) for name in NAMES if name != "excerpt"}
+        return excerpts.taken(self.renderer, page, sections, self.page_url, others)
 
     def terms(self, axis: str) -> str:
         """For editors: every word of a vocabulary as it is written in a record."""

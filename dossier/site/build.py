@@ -27,6 +27,7 @@ from dossier.site.sitemap import write_sitemap
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
 from dossier.site.verify import Fault
 
+KEPT = ".cache/typeset"
 TEMPLATES = "overrides"  # `theme.custom_dir` of the configurations
 LATEST = 253402300799  # the last second of the year 9999, in seconds since 1970
 Progress = Callable[[str], None]
@@ -87,7 +88,8 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
         progress("writing the data to take")
         for line in outputs.write(found.dataset, made).lines():
             progress(line)
-        printed = _typeset(found, made, stamp, progress) if pdf else None
+        keep = root / KEPT
+        printed = _typeset(found, made, stamp, progress, keep) if pdf else None
         progress("packing the editions")
         outputs.write_editions(found.dataset, made)
         progress("indexing for the search")
@@ -134,11 +136,11 @@ def _stamp() -> int | None:
     return int(given)
 
 
-def _typeset(found: Edition, made: Path, stamp: int, progress: Progress) -> Typeset:
+def _typeset(found: Edition, made: Path, stamp: int, progress: Progress, keep: Path) -> Typeset:
     """Make the PDF editions and the share images; fail with what Typst says."""
     progress("typesetting the PDF editions and the share images")
     try:
-        return typeset(found, made, stamp, progress)
+        return typeset(found, made, stamp, progress, keep)
     except TypesettingError as failure:
         raise BuildError("the PDF could not be typeset", str(failure).splitlines()) from None
 

@@ -1,4 +1,4 @@
-"""Puts the PDF editions and the share images into a built site, side by side."""
+"""Puts the books, briefs and images into a built site, side by side."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from urllib.parse import unquote
 from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES, Words
 from dossier.parsing import nodes
-from dossier.rendering.pdf import share
-from dossier.rendering.pdf.book import book
-from dossier.rendering.pdf.downloads import file_name
+from dossier.rendering.pdf import brief, share, written
+from dossier.rendering.pdf.book import short, whole
+from dossier.rendering.pdf.downloads import brief_name, file_name
+from dossier.rendering.pdf.kept import Kept
 from dossier.rendering.pdf.typeset import MARK, TypesettingError, drawing, pdf, unprintable
+from dossier.rendering.pdf.written import Written
 from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.pictures.picture import Picture
 from dossier.rendering.renderer import Renderer
@@ -27,17 +29,22 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """What was typeset: sizes of the editions by file name, images, and the seconds it took."""
+    """What was typeset: sizes of the documents by file name, images, and the seconds it took.
+
+    `again` says how many of all were found as they had been made before.
+    """
 
     editions: dict[str, int]
     images: int
+    again: int
     seconds: float
 
     def described(self) -> str:
         """One line for a person."""
         sizes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in self.editions.items())
         images = f"{self.images} images"
-        return f"typeset: {sizes}; {images}; {self.seconds:.1f} s"
+        again = f" ({self.again} as before)" if self.again else ""
+        return f"typeset: {sizes}; {images}{again}; {self.seconds:.1f} s"
 
 
 def folder_of(site: Path, language: str) -> Path:
@@ -45,44 +52,77 @@ def folder_of(site: Path, language: str) -> Path:
     return site if language == "ru" else site / language
 
 
-def typeset(found: Edition, site: Path, epoch: int, progress: Progress) -> Typeset:
-    """Make both editions, and the images where the site's address is known.
+def typeset(
+    found: Edition, site: Path, epoch: int, progress: Progress, keep: Path | None = None
+) -> Typeset:
+    """Make editions, briefs and pictures, and share images where the site's address is known.
 
-    `progress` is told of each text whose letters the fonts lack: where it is, and which letters.
-    A share image is named by its whole address only. Raises `TypesettingError` in Typst's words.
+    `site` has the built pages. `progress` is told of each text whose letters the fonts lack: where
+    it is, and which letters; and of a brief that is too long. `keep` is a folder where what was
+    made from the same input before is found. Raises `TypesettingError` in Typst's words.
     """
     started = time.monotonic()
+    kept = Kept(keep) if keep else None
+    # A share image is named by its whole address only.
     kinds = share.TYPES if found.renderer("ru").settings.site_url else ()
     # Typst works outside Python's lock, so that threads are enough.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         editions = {
-            language: pool.submit(_edition, found, site, language, epoch) for language in LANGUAGES
+            language: pool.submit(_editions, found, site, language, epoch, kept)
+            for language in LANGUAGES
         }
         images = [
-            pool.submit(_image, site, kind, found.renderer(language).words)
+            pool.submit(_image, site, kind, found.renderer(language).words, kept)
             for language in LANGUAGES
             for kind in kinds
         ]
         images += [
-            pool.submit(_picture, site, found.renderer(language), it)
+            pool.submit(_picture, site, found.renderer(language), it, kept)
             for language in LANGUAGES
             for it in found.renderer(language).pictures.drawn()
         ]
-        made = {language: edition.result() for language, edition in editions.items()}
+        made = [editions[language].result() for language in LANGUAGES]
         for image in images:
             image.result()
-    sizes = {file_name(language): size for language, (size, _) in made.items()}
-    for warning in _warnings(set().union(*(lost for _, lost in made.values())), found.dataset):
+    if kept:
+        kept.forget_others()
+    for one in made:
+        if one.sides > brief.SIDES:
+            progress(
+                f"{one.brief}: {one.sides} sides of A4; shorten the page `{written.BRIEF_PAGE}`"
+            )
+    for warning in _warnings(set().union(*(one.lost for one in made)), found.dataset):
         progress(warning)
-    return Typeset(sizes, len(images), time.monotonic() - started)
+    sizes = {name: size for one in made for name, size in one.sizes.items()}
+    return Typeset(sizes, len(images), kept.again if kept else 0, time.monotonic() - started)
 
 
-def _edition(found: Edition, site: Path, language: str, epoch: int) -> tuple[int, set[str]]:
-    """Make one edition; its size, and the letters that it could not print."""
-    contents = book(found.renderer(language))
-    made = pdf("edition.typ", contents, epoch)
-    (folder_of(site, language) / file_name(language)).write_bytes(made)
-    return len(made), unprintable(contents)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The documents of one language: sizes by file name, letters lost, sides of the brief."""
+
+    sizes: dict[str, int]
+    lost: set[str]
+    brief: str
+    sides: int
+
+
+def _editions(found: Edition, site: Path, language: str, epoch: int, kept: Kept | None) -> _Made:
+    """Make the book of a language, and the brief if its site has the page."""
+    renderer, folder = found.renderer(language), folder_of(site, language)
+    pages = Written.read(folder)
+    contents = whole(renderer, pages)
+    documents = {}
+    sides = 0
+    if pages.brief:
+        data, sides = brief.fitted(short(renderer, pages))
+        documents[brief_name(language)] = pdf(brief.TEMPLATE, data, epoch, kept)
+        contents["brief"]["size"] = data["brief"]["size"]
+    documents[file_name(language)] = pdf("edition.typ", contents, epoch, kept)
+    for name, made in documents.items():
+        (folder / name).write_bytes(made)
+    sizes = {name: len(made) for name, made in documents.items()}
+    return _Made(sizes, unprintable(contents), brief_name(language), sides)
 
 
 def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
@@ -107,16 +147,16 @@ def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
     return found
 
 
-def _picture(site: Path, renderer: Renderer, it: Picture) -> None:
+def _picture(site: Path, renderer: Renderer, it: Picture, kept: Kept | None) -> None:
     path = folder_of(site, renderer.language) / it.file("png")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(drawing(picture_files.svg(it, renderer, "")))
+    path.write_bytes(drawing(picture_files.svg(it, renderer, ""), kept))
 
 
-def _image(site: Path, kind: str, words: Words) -> None:
+def _image(site: Path, kind: str, words: Words, kept: Kept | None) -> None:
     path = folder_of(site, words.language) / share.path(kind, words.language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(share.image(kind, words))
+    path.write_bytes(share.image(kind, words, kept))
 
 
 __all__ = ["Typeset", "TypesettingError", "typeset"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PAGES = {
     "home": "index.html",
+    "brief": "brief.html",
     "chronology": "chronology/index.html",
     "year": "chronology/2024.html",
     "by": "chronology/by.html",

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from dossier.model import Record
-from dossier.rendering.pdf import records, risks, scenarios
-from dossier.rendering.pdf.saying import Json, Saying
+from dossier.rendering.pdf import brief, records, risks, scenarios
+from dossier.rendering.pdf.drawn import drawn
+from dossier.rendering.pdf.saying import Json, Saying, key
+from dossier.rendering.pdf.written import (
+    BRIEF_PAGE,
+    GLOSSARY,
+    METHOD_PAGE,
+    NOTHING,
+    Written,
+    alone,
+    in_book,
+)
+from dossier.rendering.pictures.risk_timeline import PREFIX
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import chronology, people
 from dossier.rendering.views.chronology import Filter
@@ -19,8 +30,43 @@ R = TypeVar("R", bound=Record)
 METHOD = ("facts", "grades", "letters", "dates", "limits")
 
 
+def whole(renderer: Renderer, pages: Written = NOTHING) -> Json:
+    """The book with the brief, the pictures and the written pages that it takes over.
+
+    `pages` are those of the built site, since only there their macros are text.
+    """
+    contents = book(renderer)
+    parts = in_book(pages, renderer.dataset, contents["site"])
+    made = drawn(renderer)
+    return {
+        **contents,
+        "brief": brief.parts(parts[BRIEF_PAGE]) if BRIEF_PAGE in parts else None,
+        "method_page": parts.get(METHOD_PAGE, []),
+        "glossary": parts.get(GLOSSARY, []),
+        "pictures": made,
+        "gallery": [name for name in made if not name.startswith(PREFIX)],
+        "risk_pictures": {
+            key(risk): f"{PREFIX}{risk.id}"
+            for risk in renderer.dataset.risks.values()
+            if f"{PREFIX}{risk.id}" in made
+        },
+    }
+
+
+def short(renderer: Renderer, pages: Written) -> Json:
+    """The brief as a document of its own; its links lead to the site, where that is known."""
+    front = _front(Saying(renderer))
+    return {
+        **front,
+        "name": renderer.words("downloads.brief"),
+        "brief": brief.parts(alone(pages.brief, front["site"])),
+        "pictures": drawn(renderer),
+        "address": f"{front['site'] or ''}{BRIEF_PAGE}",
+    }
+
+
 def book(renderer: Renderer) -> Json:
-    """Everything that the edition prints in one language."""
+    """Every record as the edition prints it in one language."""
     say = Saying(renderer)
     return {
         **_front(say),
@@ -59,6 +105,7 @@ def _front(say: Saying) -> Json:
         "words": {name: say.phrase(name) for name in sorted(words.keys())},
         "site_name": say.phrase("site_name"),
         "edition": say.phrase("book.edition", date=edition),
+        "stamp": say.phrase("print_stamp", date=edition, version=say.renderer.stamp.version),
         "site": f"{site}/" if site else None,
         "cite": say.phrase("book.cite_form", name=say.phrase("site_name"), date=edition),
         "figures": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.language.words import Words
 from dossier.rendering.pdf.downloads import ready
+from dossier.rendering.pdf.kept import Kept
 
 # The type of page by the beginning of its address, the more exact ones first.
 BY_ADDRESS = {
@@ -42,11 +43,11 @@ def address(site_url: str | None, page_url: str, language: str) -> str:
     return f"{site_url.rstrip('/')}/{path(type_of(page_url), language)}"
 
 
-def image(kind: str, words: Words) -> bytes:
+def image(kind: str, words: Words, kept: Kept | None = None) -> bytes:
     """The image of one page type."""
     from dossier.rendering.pdf.typeset import png  # pages need the addresses, not Typst
 
     whole = kind in ("home", OTHER)
     title = words("book.title") if whole else words(f"share.{kind}")
     below = f"{words('book.subtitle')}. {words('book.kind')}" if whole else words("site_name")
-    return png("share.typ", {"kind": title, "site": below, "lang": words.language})
+    return png("share.typ", {"kind": title, "site": below, "lang": words.language}, kept)

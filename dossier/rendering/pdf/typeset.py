@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import typst
+
+from dossier.rendering.pdf.kept import Kept
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -36,27 +41,63 @@ class TypesettingError(Exception):
     """Typst refused a document; the message is what it said."""
 
 
-def pdf(template: str, data: Mapping[str, Any], epoch: int) -> bytes:
+def pdf(template: str, data: Mapping[str, Any], epoch: int, kept: Kept | None = None) -> bytes:
     """A PDF/UA-1 document made from a template and data, dated by `epoch`."""
-    book = json.dumps(printable(data), ensure_ascii=False, sort_keys=True)
-    return _compiled(
-        template, {"book": book}, format="pdf", pdf_standards=["ua-1"], timestamp=epoch
-    )
+    inputs = {"book": json.dumps(printable(data), ensure_ascii=False, sort_keys=True)}
+    options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": epoch}
+    return _compiled(template, inputs, options, kept)
 
 
-def png(template: str, inputs: Mapping[str, str]) -> bytes:
+def number(template: str, data: Mapping[str, Any], name: str) -> int:
+    """The number that a template gives under a label of metadata, made from the same data."""
+    inputs = {"book": json.dumps(printable(data), ensure_ascii=False, sort_keys=True)}
+    with _told():
+        found = typst.query(
+            TEMPLATES / template,
+            f"<{name}>",
+            field="value",
+            one=True,
+            root=TEMPLATES,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+        )
+    return int(json.loads(found))
+
+
+def png(template: str, inputs: Mapping[str, str], kept: Kept | None = None) -> bytes:
     """A one-page PNG with a point for a pixel."""
     inputs = {name: _with_glyphs(text) for name, text in inputs.items()}
-    return _compiled(template, inputs, format="png", ppi=72)
+    return _compiled(template, inputs, {"format": "png", "ppi": 72}, kept)
 
 
-def drawing(svg: str) -> bytes:
+def drawing(svg: str, kept: Kept | None = None) -> bytes:
     """A PNG of a drawing, with two pixels for each of its units."""
-    return _compiled("drawing.typ", {"svg": _with_glyphs(svg)}, format="png", ppi=144)
+    options = {"format": "png", "ppi": 144}
+    return _compiled("drawing.typ", {"svg": _with_glyphs(svg)}, options, kept)
 
 
-def _compiled(template: str, inputs: dict[str, str], **options: Any) -> bytes:
-    try:
+def _compiled(
+    template: str, inputs: dict[str, str], options: dict[str, Any], kept: Kept | None
+) -> bytes:
+    if kept is None:
+        return _made(template, inputs, options)
+    every = json.dumps([_means(), template, inputs, options], sort_keys=True)
+    digest = hashlib.sha256(every.encode()).hexdigest()
+    return kept.get(digest, lambda: _made(template, inputs, options))
+
+
+@cache
+def _means() -> str:
+    """A digest of what turns an input into a document: Typst, the templates, the fonts."""
+    found = hashlib.sha256(metadata.version("typst").encode())
+    for path in sorted([*TEMPLATES.glob("*.typ"), *(FONTS / name for name in FONT_FILES)]):
+        found.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()
+
+
+def _made(template: str, inputs: dict[str, str], options: dict[str, Any]) -> bytes:
+    with _told():
         made = typst.compile(
             TEMPLATES / template,
             root=TEMPLATES,
@@ -65,9 +106,15 @@ def _compiled(template: str, inputs: dict[str, str], **options: Any) -> bytes:
             sys_inputs=inputs,
             **options,
         )
+    return bytes(made)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except typst.TypstError as error:
         raise TypesettingError(error.diagnostic or error.message) from None
-    return bytes(made)
 
 
 def printable(value: Any) -> Any:

@@ -14,6 +14,7 @@ from dossier.dataset import Dataset
 from dossier.language.words import LANGUAGES
 from dossier.rendering.pdf.book import book
 from dossier.rendering.pdf.downloads import file_name
+from dossier.rendering.pdf.written import Written
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.site.typesetting import folder_of
 
@@ -28,7 +29,9 @@ class Opened:
 
     def __init__(self, dataset: Dataset, language: str, site: Path) -> None:
         self.language = language
-        self.book = book(Renderer(dataset, language, Settings()))
+        self.renderer = Renderer(dataset, language, Settings())
+        self.book = book(self.renderer)
+        self.pages = Written.read(folder_of(site, language))
         self.bytes = (folder_of(site, language) / file_name(language)).read_bytes()
         self.reader = PdfReader(BytesIO(self.bytes))
 

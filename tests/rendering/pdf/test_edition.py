@@ -9,13 +9,18 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from dossier.language.words import Words
+from dossier.rendering.pdf import prose
 from dossier.rendering.pdf.typeset import unprintable
+from dossier.rendering.pdf.written import BRIEF_PAGE, GLOSSARY, METHOD_PAGE
 from dossier.site.build import epoch
 from dossier.site.edition import edition as site_edition
 from tests.conftest import ROOT
 from tests.rendering.pdf.conftest import Opened, squeeze
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editions")]  # opening one takes long
+
+# Words by which other editions were described; none of an edition is in another language.
+KIND = {"ru": "События", "en": "Events"}
 
 CHAPTERS = (
     "contents", "how", "themes", "risks", "provisions", "assessments", "article", "disputes",
@@ -52,12 +57,45 @@ def test_the_bookmarks_name_every_chapter_year_and_risk(edition: Opened) -> None
         assert squeeze(f"{risk['number']}. {risk['title']}") in names
 
 
+def test_the_brief_opens_the_book_which_ends_in_method_and_glossary(edition: Opened) -> None:
+    chapters = [one for one in edition.reader.outline if not isinstance(one, list)]
+    names = [squeeze(str(one.title)) for one in chapters]
+    pages = edition.pages
+    heads = {
+        page: squeeze(next(prose.plain(block["runs"]) for block in blocks if block["k"] == "h"))
+        for page, blocks in pages.pages.items()
+    }
+    assert names[0] == heads[BRIEF_PAGE]
+    assert edition.reader.get_destination_page_number(chapters[0]) == 1
+    assert edition.reader.get_destination_page_number(chapters[1]) == 3
+    words = Words(edition.language)
+    order = [heads[METHOD_PAGE], heads[GLOSSARY], squeeze(words("book.people"))]
+    start = names.index(order[0])
+    assert names[start : start + 3] == order
+    for blocks in pages.pages.values():
+        for block in blocks:
+            if block["k"] in ("h", "p"):
+                # A paragraph may go on on the next page.
+                assert squeeze(prose.plain(block["runs"]))[:30] in edition.flat
+
+
+def test_every_picture_stands_in_the_book_with_words_for_screen_readers(edition: Opened) -> None:
+    drawn = edition.renderer.pictures.drawn()
+    assert len(drawn) > 12
+    for picture in drawn:
+        assert squeeze(picture.title) in edition.flat, picture.id
+    figures = _figures(root_of(edition)["/StructTreeRoot"])
+    said = {squeeze(str(figure["/Alt"])) for figure in figures if "/Alt" in figure}
+    assert {squeeze(f"{picture.title}. {picture.about}") for picture in drawn} <= said
+
+
 def test_title_language_and_date_are_set(edition: Opened) -> None:
     root = root_of(edition)
     about = edition.reader.metadata
     assert about is not None
     assert root["/Lang"] == edition.language
     assert about.title == edition.book["site_name"]
+    assert (about.subject or "").startswith(KIND[edition.language])
     assert about.creation_date is not None
     assert about.creation_date.timestamp() == epoch(site_edition(ROOT / "data"))
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True or (
@@ -75,7 +113,16 @@ def test_the_document_is_tagged_as_pdf_ua_1(edition: Opened) -> None:
 
 
 def _kinds(root: DictionaryObject) -> set[str]:
-    found: set[str] = set()
+    return {str(node["/S"]) for node in _nodes(root)}
+
+
+def _figures(root: DictionaryObject) -> list[DictionaryObject]:
+    return [node for node in _nodes(root) if str(node["/S"]) == "/Figure"]
+
+
+def _nodes(root: DictionaryObject) -> list[DictionaryObject]:
+    """Every element of the structure (ISO 32000-1, 14.7.2)."""
+    found: list[DictionaryObject] = []
     waiting: list[Any] = [root]
     while waiting:
         node = waiting.pop().get_object()
@@ -83,7 +130,7 @@ def _kinds(root: DictionaryObject) -> set[str]:
             waiting += node
         elif isinstance(node, DictionaryObject):
             if "/S" in node:
-                found.add(str(node["/S"]))
+                found.append(node)
             if "/K" in node:
                 waiting.append(node.raw_get("/K"))
     return found

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from dossier.dataset import Dataset
+from dossier.dataset.written_pages import PageSource
+from dossier.parsing.documents import Document
+from dossier.parsing.nodes import START, Mapping
 from dossier.rendering.macros import Macros
 from dossier.rendering.pdf import downloads, share
 from dossier.rendering.pdf.book import book
@@ -75,6 +79,18 @@ def test_downloads_link_to_the_editions_only_when_they_are_made(
     ]  # fmt: skip
     monkeypatch.setenv(downloads.MADE, "0")
     assert re.findall(r'href="([^"]+)"', unescape(macros.downloads())) == ["../print/index.html"]
+
+
+def test_a_dossier_with_a_brief_leads_to_it_first(
+    trial: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = PageSource(Document("docs/en/brief.md", "", Mapping(START)), "en", "brief.md", (), None)
+    has_one = replace(trial, pages=[page])
+    monkeypatch.setenv(downloads.MADE, "1")
+    html = unescape(Macros(Renderer(has_one, "en", Settings()), "themes/index.html").downloads())
+    assert re.findall(r'href="([^"]+)"', html)[:2] == ["../brief.html", "../brief-en.pdf"]
+    html = unescape(Macros(Renderer(has_one, "ru", Settings()), "themes/index.html").downloads())
+    assert "brief" not in html
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
