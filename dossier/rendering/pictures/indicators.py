@@ -7,6 +7,7 @@ from dataclasses import replace
 from dossier.model import Risk
 from dossier.model.risk import Indicator
 from dossier.rendering.pictures import grid
+from dossier.rendering.pictures.drawing import NARROW, WIDE
 from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
 from dossier.rendering.pictures.voice import Voice, sentence
 from dossier.rendering.views.risk import state_of
@@ -42,8 +43,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for state in states
     )
-    wide = grid.drawn(grid.Grid(heads, rows), grid.WIDE, grid.LABEL)
-    narrow = grid.drawn(grid.Grid(heads, tuple(map(_plain, rows))), grid.NARROW, 0)
+    wide = grid.drawn(grid.Grid(heads, rows), WIDE, grid.LABEL)
+    narrow = grid.drawn(grid.Grid(heads, tuple(map(_plain, rows))), NARROW, 0)
     whole = [state for state in states if voice.fill("indicator_states", state) == "solid"]
     seen = {d: sum(len(members(d, state)) for state in whole) for d in DIRECTIONS}
     total = {d: sum(i.direction == d for _, i in watched) for d in DIRECTIONS}
