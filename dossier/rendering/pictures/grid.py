@@ -32,7 +32,7 @@ MOST = 24  # signs in a cell; more are a number
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A sign in a cell: what it looks like, where it leads, what it is called."""
+    """A sign in a cell: what it looks like, where it leads (if anywhere), what it is called."""
 
     shape: str
     fill: str
@@ -141,9 +141,13 @@ def _in_row(width: float) -> int:
     return max(int((width + GAP) // (SIGN + GAP)), 1)
 
 
-def _placed(dots: tuple[Dot, ...], x: float, y: float, width: float) -> Iterator[Link]:
+def _placed(dots: tuple[Dot, ...], x: float, y: float, width: float) -> Iterator[Link | Path]:
     most = _in_row(width)
     for place, dot in enumerate(dots):
         left = x + place % most * (SIGN + GAP)
         top = y + place // most * (SIGN + GAP)
-        yield Link(dot.href, dot.name, sign(dot.shape, dot.fill, left, top))
+        marks = sign(dot.shape, dot.fill, left, top)
+        if dot.href:
+            yield Link(dot.href, dot.name, marks)
+        else:
+            yield from marks

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dossier.model import Risk
 from dossier.model.risk import Indicator
 from dossier.rendering.pictures import grid
+from dossier.rendering.pictures.drawing import NARROW, WIDE
 from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
 from dossier.rendering.pictures.voice import Voice, sentence
 from dossier.rendering.views.risk import state_of
@@ -40,7 +43,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
         )
         for state in states
     )
-    wide, narrow = grid.forms(grid.Grid(heads, rows))
+    wide = grid.drawn(grid.Grid(heads, rows), WIDE, grid.LABEL)
+    narrow = grid.drawn(grid.Grid(heads, tuple(map(_plain, rows))), NARROW, 0)
     whole = [state for state in states if voice.fill("indicator_states", state) == "solid"]
     seen = {d: sum(len(members(d, state)) for state in whole) for d in DIRECTIONS}
     total = {d: sum(i.direction == d for _, i in watched) for d in DIRECTIONS}
@@ -65,6 +69,17 @@ def picture(voice: Voice) -> Picture | Undrawn:
             ),
         ),
         missing=voice(f"{ID}.missing"),
+    )
+
+
+def _plain(row: grid.Row) -> grid.Row:
+    """The row for a phone: its signs are too small for a finger, and lead nowhere."""
+    return replace(
+        row,
+        fields=tuple(
+            replace(one, dots=tuple(replace(dot, href="", name="") for dot in one.dots))
+            for one in row.fields
+        ),
     )
 
 

@@ -65,7 +65,7 @@ def _rules(voice: Voice, one: steps.Step) -> Cell:
     if not one.rules:
         return Cell(one.no_rule)
     parts = tuple(Cell(name, href) for name, href in one.rules)
-    return Cell(", ".join(name for name, _ in one.rules), parts=parts)
+    return Cell("; ".join(name for name, _ in one.rules), parts=parts)
 
 
 def _finding(voice: Voice, case: str, procedure: Procedure) -> str:

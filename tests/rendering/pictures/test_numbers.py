@@ -82,6 +82,8 @@ def test_indicators() -> None:
         )
         assert column(picture, place) == [states[state] for state in terms("indicator_states")]
         assert f"{states['seen']} из {states.total()}" in picture.title.replace("\xa0", " ")
+    assert picture.wide.links == len(watched)
+    assert picture.narrow.links == 0, "too small for a finger, and sent twice"
 
 
 def test_verdicts() -> None:
