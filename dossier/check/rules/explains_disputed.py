@@ -11,15 +11,16 @@ from dossier.model import Dispute
 
 WHY = _("An element that is disputed itself explains nothing, and readers see it as disputed.")
 BAD = """\
-elements: [kis-2023-exercise]
+elements: [cooperation-plan-2021]
 explained_by:
-  - element: kis-2023-exercise
-    note: {ru: Учение могло пройти в два этапа., en: The exercise may have had two stages.}
+  - element: cooperation-plan-2021
+    note: {ru: Мог иметься в виду годовой план., en: The yearly plan may have been meant.}
 """
 GOOD = """\
+elements: [military-cooperation-agreement-2018]
 explained_by:
-  - element: kis-2023-exercise
-    note: {ru: Учение могло пройти в два этапа., en: The exercise may have had two stages.}
+  - element: cooperation-plan-2021
+    note: {ru: Мог иметься в виду годовой план., en: The yearly plan may have been meant.}
 """
 
 

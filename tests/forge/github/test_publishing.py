@@ -59,7 +59,7 @@ def test_the_example_is_what_gitlab_reads() -> None:
 def test_every_command_of_the_example_runs(project: Project) -> None:
     jobs = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     for name, job in jobs.items():
-        if not isinstance(job, dict):
+        if not isinstance(job, dict) or name == "workflow":
             continue
         if name == "pages":
             (project.clone / "site").mkdir()  # what the build would have made
