@@ -108,7 +108,7 @@ def test_without_script_a_reader_narrows_by_pages_of_facets(
 
 @pytest.mark.parametrize(
     ("query", "said"),
-    [("", "все события"), ("?theme=exercises&from=2018", "Тема — Учения; с 2018")],
+    [("", "все записи"), ("?theme=exercises&from=2018", "Тема — Учения; с 2018")],
 )
 def test_paper_says_which_events_were_chosen(
     query: str, said: str, address: str, context: BrowserContext
