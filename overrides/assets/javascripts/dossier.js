@@ -8,6 +8,9 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+  // From the first key on, a long page is laid out whole (`content-visibility` in the sheet).
+  addEventListener("keydown", () => root.classList.add("keys"), { once: true, capture: true });
+
   // The colour scheme; the first paint has it already.
   const options = all(".md-option");
   const form = document.querySelector("[data-md-component=palette]");

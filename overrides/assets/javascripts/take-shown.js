@@ -7,7 +7,7 @@
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = link.dataset.shown;
-  link.after(" (", button, ")");
+  link.after(" ", button);
 
   // A record is one line of the file, and its id comes first (RFC 4180; ids need no quotes).
   button.addEventListener("click", async () => {
