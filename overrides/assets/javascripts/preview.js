@@ -87,7 +87,8 @@
     if (wanted && event.target.matches(":focus-visible")) soon(wanted, 350);
     else if (link) later();
   });
-  document.addEventListener("focusout", () => link && later());
+  // What gets the focus next may stand under the box.
+  document.addEventListener("focusout", () => box.matches(":hover") || hide());
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
   // A long press shows the record and does not open it; a touch elsewhere closes it.
