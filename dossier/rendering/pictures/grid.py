@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dossier.rendering.pictures.drawing import (
     LINE,
     NARROW,
+    SIZE,
     WIDE,
     Drawing,
     Link,
@@ -27,6 +28,7 @@ LABEL = 176
 GAP = 3
 NUMBER = 27
 PAD = 7
+WIDEST = 0.66 * SIZE  # how wide a letter may be on the screen of a reader without our sans
 MOST = 24  # signs in a cell; more are a number
 
 
@@ -82,11 +84,15 @@ def drawn(grid: Grid, width: int, label: int) -> Drawing:
     marks: list[Mark] = []
     heads = [lines(head, column - GAP) for head in grid.heads]
     deepest = max((len(rows) for rows in heads), default=0)
+    # Where a head could touch the next in a wide sans, every other head stands a line higher.
+    touching = any(len(row) * WIDEST > column - GAP for rows in heads for row in rows)
+    crowded = deepest == 1 and touching
     for place, rows in enumerate(heads):
         for number, words in enumerate(rows):
-            down = (deepest - len(rows) + number + 1) * LINE - 4
+            line_of = deepest - len(rows) + number + 1 + (crowded and place % 2)
+            down = line_of * LINE - 4
             marks.append(Words(label + place * column, down, words, look="quiet"))
-    y: float = deepest * LINE + 4
+    y: float = (deepest + crowded) * LINE + 4
     for row in grid.rows:
         marks.append(Path(line(0, y, width, y), "rule"))
         named = lines(row.label, (label or width) - 12)

@@ -15,7 +15,7 @@ import pytest
 from dossier.dataset import Dataset
 from dossier.model import Scenario
 from dossier.rendering.macros import Macros
-from dossier.rendering.pictures import files
+from dossier.rendering.pictures import files, grid
 from dossier.rendering.pictures.drawing import Drawing, Link, Path, Words, lines
 from dossier.rendering.pictures.gallery import DRAWN
 from dossier.rendering.pictures.picture import Cell, Picture, Table, Undrawn
@@ -118,6 +118,18 @@ def test_words_are_twelve_pixels_high_on_the_screen() -> None:
     sizes = re.findall(r"picture-svg[^{]*\{[^}]*font-size: ([\d.]+)px", style)
     assert sizes
     assert min(map(float, sizes)) >= 13
+
+
+def test_heads_that_could_touch_stand_at_two_heights() -> None:
+    heads = _heads("Испытано", "Передано", "Работает")
+    assert {w.y for w in heads[::2]}.isdisjoint(w.y for w in heads[1::2])
+    assert len({w.y for w in _heads("Да", "Нет", "Нет")}) == 1
+
+
+def _heads(*heads: str) -> list[Words]:
+    fields = tuple(grid.Field(words="–") for _ in heads)
+    drawing = grid.drawn(grid.Grid(heads, (grid.Row("a", fields),)), 190, 0)
+    return [m for m in plain(drawing) if isinstance(m, Words) and m.words in heads]
 
 
 def test_lines_keep_what_is_tied() -> None:
