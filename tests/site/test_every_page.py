@@ -131,6 +131,7 @@ def barriers(visit: Visit, *, whole: bool) -> dict[str, list[str]]:
     """
     page, faults = visit.page, {}
     page.evaluate("window.scrollTo(0, 0)")
+    page.keyboard.press("Shift")  # from the first key on, what is out of sight is laid out, too
     if not whole:
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         page.evaluate(KEEP_FEW, 4)
