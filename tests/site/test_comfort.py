@@ -128,7 +128,11 @@ def test_code_is_copied(address: str, context: BrowserContext) -> None:
     code = page.locator("pre").first
     text = code.locator("code").text_content()
     code.locator("button").click()
-    assert page.evaluate("navigator.clipboard.readText()") == text
+    for _ in range(100):  # a browser writes to the clipboard when it comes to it
+        if (copied := page.evaluate("navigator.clipboard.readText()")) == text:
+            break
+        page.wait_for_timeout(100)
+    assert copied == text
 
 
 def test_the_other_language_keeps_the_filters_and_the_place(
