@@ -113,6 +113,7 @@ def waits(
     with served(site, sent) as address:
         for _ in range(repeat):
             with opened(browser, address + "chronology/index.html") as (page, _):
+                page.locator("#filters input[name=kind]").first.wait_for(state="attached")
                 filtering.append(float(page.evaluate(FILTER)))
             with opened(browser, address + "index.html") as (page, _):
                 sent.clear()

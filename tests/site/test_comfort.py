@@ -60,7 +60,7 @@ def test_the_scheme_follows_the_system_until_one_is_chosen_and_is_remembered(
 ) -> None:
     page = opened(context, address + where("ru", "method"))
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{SCHEME} === 'slate'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     seen = []
     for _ in range(3):
         page.locator("[data-md-component=palette] label:visible").click()
