@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MODES = ("word", "deed", "transfer")
 FILLS = ("outline", "half", "solid", "unknown")
+SHEETS = ("dossier", "text", "records", "drawings")  # colours, and where signs are drawn
 SIZE = 48  # pixels on the side of a sign as it is compared
 DIFFERENT = 0.04  # of its pixels, at least, from every other sign
 CONTRAST = 3.0  # WCAG 1.4.11
@@ -79,7 +80,8 @@ def signs(
         template.render(root="", page_url="", mode=mode, fill=fill, certain=certain)
         for mode, fill, certain in wanted
     )
-    css = (ROOT / "overrides/assets/stylesheets/dossier.css").read_text("utf-8")
+    sheets = ROOT / "overrides/assets/stylesheets"
+    css = "".join((sheets / f"{name}.css").read_text("utf-8") for name in SHEETS)
     attribute = f' data-md-color-scheme="{"slate" if scheme == "dark" else "default"}"'
     page.set_content(PAGE.format(scheme=attribute, css=css, size=SIZE, signs=html))
     found = {}
