@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from dossier.dataset import Dataset
 
 
 def named(_: click.Context, __: click.Parameter, value: Path) -> Path:
@@ -23,6 +26,19 @@ DATA = click.option(
     show_default=True,
     help="The folder with the records.",
 )
+
+SOURCES = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+
+
+def check_sources(dataset: Dataset, sources: tuple[str, ...]) -> None:
+    """Refuse ids that no source has, with the nearest that one has (`click.UsageError`)."""
+    from dossier.messages.phrases import near
+
+    for source in sources:
+        if source not in dataset.sources:
+            hint = near(source, list(dataset.sources))
+            raise click.UsageError(f"there is no source {source!r}{f'; {hint}' if hint else ''}.")
+
 
 LANGUAGE = click.option(
     "--language",

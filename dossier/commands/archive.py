@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dossier.commands._options import DATA
+from dossier.commands._options import DATA, SOURCES, check_sources
 
 if TYPE_CHECKING:
     from dossier.linkcheck.archiving import Kept
@@ -19,7 +19,7 @@ KEYS = ("WAYBACK_ACCESS_KEY", "WAYBACK_SECRET_KEY")
 
 
 @click.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@SOURCES
 @DATA
 @click.option("--dry-run", is_flag=True, help="Only tell what would be written.")
 @click.option(
@@ -66,13 +66,9 @@ def archive(
     """
     from dossier.dataset import load
     from dossier.linkcheck import archiving, wayback
-    from dossier.messages.phrases import near
 
     dataset = load(data)
-    for source in sources:
-        if source not in dataset.sources:
-            hint = near(source, list(dataset.sources))
-            raise click.UsageError(f"there is no source {source!r}{f'; {hint}' if hint else ''}.")
+    check_sources(dataset, sources)
     keys = [os.environ.get(name, "").strip() for name in KEYS]
     if save and not all(keys):
         raise click.UsageError(f"--save needs the variables {' and '.join(KEYS)}.")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from dossier.commands._options import DATA, day
+from dossier.commands._options import DATA, SOURCES, check_sources, day
 
 
 @click.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@SOURCES
 @DATA
 @click.option(
     "--format",
@@ -88,14 +88,10 @@ def links(
     from dossier.grading.days import latest_day
     from dossier.linkcheck import report, visits
     from dossier.linkcheck.request import Asker
-    from dossier.messages.phrases import near
     from dossier.rendering.renderer import Settings
 
     dataset = load(data)
-    for source in sources:
-        if source not in dataset.sources:
-            hint = near(source, list(dataset.sources))
-            raise click.UsageError(f"there is no source {source!r}{f'; {hint}' if hint else ''}.")
+    check_sources(dataset, sources)
     repository = Settings.from_environment().repo_url
     agent = "dossier-links/1" + (f" (+{repository})" if repository.isascii() and repository else "")
     asker = Asker(timeout, agent, frozenset(allowed))
