@@ -18,6 +18,7 @@ SCRIPTS = re.compile(
 SOURCE = re.compile(r'<script\s+src="([^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
+JOINED = "site-"  # how the name of a joined file begins; the digest of its content follows
 
 Part = tuple[str, Path]  # for which media, all if empty; the file
 
@@ -81,7 +82,7 @@ class _Joined:
         if key not in self._made:
             text = "\n".join(_text(media, path) for media, path in parts)
             digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-            made = parts[0][1].with_name(f"site-{digest}{parts[0][1].suffix}")
+            made = parts[0][1].with_name(f"{JOINED}{digest}{parts[0][1].suffix}")
             made.write_text(text, encoding="utf-8")
             self._made[key] = made
         return posixpath.join(posixpath.dirname(first), self._made[key].name)

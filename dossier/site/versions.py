@@ -12,18 +12,23 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from dossier.site.join import JOINED
+
 NAMED = re.compile(
     r'((?:href|src)=")([\w./-]*assets/(?:stylesheets|javascripts)/[\w.-]+\.(?:css|js))(")'
 )
 
 
 def versions(site: Path) -> dict[str, str]:
-    """The digest of every style and script below `site`, by its path from there."""
+    """The digest of every style and script below `site`, by its path from there.
+
+    What was joined has a digest in its name already.
+    """
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:8]
         for ending in ("css", "js")
         for path in site.rglob(f"*.{ending}")
-        if "assets" in path.parts
+        if "assets" in path.parts and not path.name.startswith(JOINED)
     }
 
 

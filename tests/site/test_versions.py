@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from dossier.site.join import join_files
 from dossier.site.policy import apply_policy
 from dossier.site.versions import versioned, versions
 
@@ -29,6 +31,17 @@ def test_a_changed_style_has_another_address(tmp_path: Path) -> None:
         pages.append((site / "b/page.html").read_text("utf-8"))
     assert pages[0] == pages[2] != pages[1]
     assert 'href="../assets/stylesheets/a.css?v=' in pages[0]
+
+
+def test_a_joined_file_needs_no_second_digest(tmp_path: Path) -> None:
+    site = _site(tmp_path, "a{}")
+    page = site / "b/page.html"
+    second = '<link rel="stylesheet" href="../assets/stylesheets/b.css">'
+    page.write_text(PAGE.replace("<script", f"{second}<script"), "utf-8")
+    (site / "assets/stylesheets/b.css").write_text("b{}", "utf-8")
+    join_files(site)
+    apply_policy(site, [])
+    assert re.search(r'href="\.\./assets/stylesheets/site-\w{8}\.css"', page.read_text("utf-8"))
 
 
 def test_what_is_not_there_and_what_is_elsewhere_is_left_alone(tmp_path: Path) -> None:
