@@ -38,7 +38,10 @@ def asked(context: BrowserContext, address: str, words: str, page: str = "index.
 
 
 def count(tab: Page) -> int:
-    return int(re.findall(r"\d+", tab.locator(".pf-summary").inner_text())[-1])
+    told = tab.locator(".pf-summary")
+    expect(told).not_to_contain_text("…")  # while it searches
+    expect(told).to_contain_text(re.compile(r"\d"))
+    return int(re.findall(r"\d+", told.inner_text())[-1])
 
 
 def first_titles(tab: Page, number: int = 3) -> list[str]:
