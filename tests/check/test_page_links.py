@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from dossier.check import rules
 from dossier.check.rules import _site
 from dossier.check.rules._site import SitePages
-from dossier.dataset import Dataset
+from dossier.dataset import Dataset, load
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.site.pages import generated
 
@@ -23,6 +25,20 @@ def test_pages_that_broken_records_cut_short_make_no_link_dead(
 
     monkeypatch.setattr(_site, "places", broken)
     assert SitePages(trial, "ru").has("risks/trial-habits.md")
+
+
+def test_a_record_that_cannot_be_read_makes_no_link_dead(data: Path) -> None:
+    page = data.parent / "docs" / "en" / "note.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("# Note\n\n[signing](elements/trial-plan-2019.md#signed-in-january)\n", "utf-8")
+    record = data / "elements" / "trial-plan-2019.yml"
+    assert dead_links(data) == []
+    record.write_text(record.read_text("utf-8").replace("kind: ", "kind: [", 1), "utf-8")
+    assert dead_links(data) == []
+
+
+def dead_links(data: Path) -> list[str]:
+    return [str(it.message) for it in rules.findings(load(data)) if it.rule == "page-link"]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -31,7 +31,7 @@ class SitePages:
     language: str
     written: dict[str, PageSource] = field(default_factory=dict)
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
-    _is_cut_short: bool = False  # by a record that other rules speak of
+    _is_cut_short: bool = False  # by a record that cannot be read or printed: a finding says so
 
     def has(self, name: str) -> bool:
         """Whether there will be such a page, as far as the records let it be known."""
@@ -39,7 +39,12 @@ class SitePages:
         return known or self._is_cut_short or self._is_drawn(name)
 
     def has_anchor(self, name: str, anchor: str) -> bool:
-        """Whether a page will have such a place; pages of the guide are not looked into."""
+        """Whether a page will have such a place, as far as the records let it be known.
+
+        Pages of the guide are not looked into.
+        """
+        if self._is_cut_short:
+            return True
         if name in self.written:
             page = self.written[name]
             return (
@@ -153,7 +158,8 @@ def pages_of(dataset: Dataset, language: str) -> SitePages:
 
 def _found(language: str, dataset: Dataset) -> SitePages:
     written = {page.name: page for page in dataset.pages if page.language == language}
-    return SitePages(dataset, language, written)
+    is_cut_short = any(file.record is None for file in dataset.files.values())
+    return SitePages(dataset, language, written, _is_cut_short=is_cut_short)
 
 
 _RUSSIAN, _ENGLISH = partial(_found, "ru"), partial(_found, "en")
