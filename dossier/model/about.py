@@ -48,6 +48,11 @@ class About(Record):
     name: Title = Field(description="The name of the dossier, as `site_name` has it.")
     subject: Title = Field(description="What it is about, for the covers of the PDF editions.")
     licence: Licence = Field(description="The licence of data and prose.")
+    contact: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$",
+        description="Where editors take mail about mistakes, if no repository's host takes them.",
+    )
     feed: str = Field(
         pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
         description="A UUID of its own, from which the ids of the feed are made; never changed.",

@@ -56,11 +56,6 @@ class Settings:
         """Read `DOSSIER_SITE_URL` and `DOSSIER_REPO_URL`; both may be missing."""
         return cls(os.environ.get("DOSSIER_SITE_URL", ""), os.environ.get("DOSSIER_REPO_URL", ""))
 
-    @property
-    def forge(self) -> Forge:
-        """The host of the repository."""
-        return forge_of(self.repo_url)
-
 
 @dataclass
 class Renderer:
@@ -94,6 +89,11 @@ class Renderer:
     def for_markdown(self, template: str, page_url: str, **view: Any) -> str:
         """The same for use inside a Markdown page: one line, in which nothing is Markdown."""
         return protect(self.render(template, page_url, **view))
+
+    @cached_property
+    def forge(self) -> Forge:
+        """Where a mistake is reported: the host of the repository, else the editors' mail."""
+        return forge_of(self.settings.repo_url, self.dataset.about.contact)
 
     @cached_property
     def stamp(self) -> Stamp:
@@ -146,7 +146,7 @@ class Renderer:
             lang=self.language,
             data=self.dataset,
             settings=self.settings,
-            forge=self.settings.forge,
+            forge=self.forge,
             term=self.term,
             label=self.label,
             when=self.when,

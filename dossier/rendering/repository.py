@@ -1,4 +1,4 @@
-"""Where the repository's host lets a reader report a mistake, and an editor mend it.
+"""Where a mistake is reported and mended: on the host of the repository, else by mail.
 
 Hosts differ in their addresses. One that is not recognised by its name can be named by
 `DOSSIER_FORGE`; where that is missing too, the links are left out, since a wrong one is worse.
@@ -23,7 +23,10 @@ KNOWN_BY = {"github": "github", "gitlab": "gitlab", "codeberg": "forgejo", "forg
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """The host of the repository; `kind` is empty where it is not known."""
+    """The host of the repository; `kind` is empty where it is not known.
+
+    Where `kind` is `mail`, `repo` is the address of the editors.
+    """
 
     repo: str = ""
     kind: str = ""
@@ -31,7 +34,7 @@ class Forge:
 
     def edit(self, path: str) -> str:
         """The address of the host's editor for a file, or nothing."""
-        if not self.kind:
+        if self.kind not in EDIT:
             return ""
         return EDIT[self.kind].format(
             repo=self.repo, branch=quote(self.branch, safe="/"), path=quote(path)
@@ -52,6 +55,10 @@ class Forge:
                 fields["old"] = old
             return f"{self.repo}/issues/new?{urlencode(fields)}"
         about = f"{about}: {field}" if field else about
+        if self.kind == "mail":
+            letter = {"subject": about, "body": old if len(quote(old)) <= LONGEST else ""}
+            filled = {name: text for name, text in letter.items() if text}
+            return f"mailto:{self.repo}?{urlencode(filled, quote_via=quote)}"
         if self.kind == "gitlab":
             return f"{self.repo}/-/issues/new?{urlencode({'issue[title]': about})}"
         if self.kind == "forgejo":
@@ -59,8 +66,16 @@ class Forge:
         return ""
 
 
-def forge_of(repo_url: str) -> Forge:
-    """The host of a repository's address, by `DOSSIER_FORGE` or by its own name."""
+def forge_of(repo_url: str, contact: str | None = None) -> Forge:
+    """The host of a repository's address, by `DOSSIER_FORGE` or by its own name.
+
+    `contact` is where editors take mail; it serves where the host has no form that is known.
+    """
+    forge = _host_of(repo_url)
+    return forge if forge.kind or not contact else Forge(contact, "mail")
+
+
+def _host_of(repo_url: str) -> Forge:
     try:
         parts = urlsplit(repo_url)
         host = (parts.hostname or "").lower()

@@ -16,7 +16,6 @@ from markupsafe import escape
 from dossier.check import report
 from dossier.dataset import Dataset
 from dossier.language.typography import polish
-from dossier.language.words import Words
 from dossier.parsing.documents import find_written
 from dossier.parsing.findings import Finding
 from dossier.rendering import embeds, feed, finishing, happenings
@@ -144,10 +143,10 @@ def mending(source: str, config: Mapping[str, Any]) -> list[tuple[str, str]]:
 
     `source` is the file that the page is made from; a folder of records cannot be edited at once.
     """
-    forge, words = Settings.from_environment().forge, Words(language_of(config))
-    ways = [(words("propose_correction"), forge.propose(source))]
+    renderer = edition_of(config).renderer(language_of(config))
+    ways = [(renderer.words("propose_correction"), renderer.forge.propose(source))]
     if Path(source).suffix:
-        ways.append((words("edit_page"), forge.edit(source)))
+        ways.append((renderer.words("edit_page"), renderer.forge.edit(source)))
     return [way for way in ways if way[1]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -88,3 +89,17 @@ def test_each_claim_of_a_page_leads_to_the_form_that_corrects_it(trial: Dataset)
     assert told == [
         (f"claims.{number}.text.en", claim.text.en) for number, claim in enumerate(element.claims)
     ]
+
+
+def test_without_a_known_host_a_mistake_is_reported_by_mail(trial: Dataset) -> None:
+    contact = "editors@example.org"
+    assert forge_of("https://github.com/a/b", contact).kind == "github"
+    told = replace(trial, about=trial.about.model_copy(update={"contact": contact}))
+    html = next(places(told))[1](Renderer(told, "en", Settings())).html()
+    links = [unescape(link.attributes.get("href") or "") for link in elements(html)]
+    letters = [urlsplit(link) for link in links if link.startswith("mailto:")]
+    claims = next(iter(trial.elements.values())).claims
+    assert {letter.path for letter in letters} == {contact}
+    assert len(letters) == len(claims) + 1  # each sentence, and the record
+    assert parse_qs(letters[0].query)["body"] == [claims[0].text.en]
+    assert "edit/main" not in html

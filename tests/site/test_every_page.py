@@ -16,10 +16,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 360, "height": 740}
+PHONE = {"width": 412, "height": 823}  # the phone of Lighthouse
 NARROWEST = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 1024}
 NARROWEST_TEXT = 14  # pixels
 COLOURLESS = ("color-contrast",)  # the slowest rule: colours are looked at on shortened pages
+TARGETS = ("target-size",)  # success criterion 2.5.8
 ENOUGH = 20  # of one kind
 
 # What is cut off: text wider or higher than a box that does not show what overflows.
@@ -59,10 +61,12 @@ SCALE = "size => { document.documentElement.style.fontSize = size }"
 def test_a_page_of_any_type_opens_clean_reads_at_any_setting_and_bars_nobody(
     language: str, name: str, address: str, context: BrowserContext
 ) -> None:
-    visit = Visit(context, address + where(language, name))
+    visit = Visit(context, address + where(language, name), PHONE)
     if name == "print":  # the page that holds the whole dossier repeats what others have
         visit.page.evaluate(KEEP_FEW, ENOUGH)
-    faults = reading(visit.page)
+    # Nothing may cover what a finger aims at, even where what is far down is not laid out yet.
+    faults = {"targets at first": visit.barriers(only=TARGETS)}
+    faults |= reading(visit.page)
     # By now everything that the page asks for by itself has come or has failed.
     faults |= opening(visit, address, language)
     if name in MAIN:
@@ -136,6 +140,8 @@ def barriers(visit: Visit, *, whole: bool) -> dict[str, list[str]]:
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         page.evaluate(KEEP_FEW, 4)
         return {"axe, narrow, light": visit.barriers()}
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    faults["targets"] = visit.barriers(only=TARGETS)
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     faults["axe, whole page"] = visit.barriers(without=COLOURLESS)
     page.evaluate(KEEP_FEW, 4)

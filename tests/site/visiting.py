@@ -42,10 +42,14 @@ RUN_AXE = """async options => {
 class Visit:
     """A page that was opened, with what went wrong on it and what it asked for."""
 
-    def __init__(self, context: BrowserContext, url: str) -> None:
+    def __init__(
+        self, context: BrowserContext, url: str, size: dict[str, int] | None = None
+    ) -> None:
         self.complaints: list[str] = []
         self.asked: list[str] = []
         self.page: Page = context.new_page()
+        if size:
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
