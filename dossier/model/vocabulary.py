@@ -27,6 +27,9 @@ TermFlag = Literal[
     "negative",  # states of an indicator: it was looked for and not seen
     "legal",  # kinds of event: acts that a section lists as its documents
     "framework",  # kinds of event: documents that stand behind others while in force
+    "drill",  # kinds of event: an exercise; on the map a sign of its own, as the next two
+    "school",  # kinds of event: somebody learns
+    "goods",  # kinds of event: things are made, tried or handed over
     "loose",  # relations: ties that order nothing
     "checkable",  # kinds of statements: sources can show whether it is so
     "weak",  # grades of reliability: such sources alone show little

@@ -157,6 +157,9 @@ def test_the_table_holds_the_same_entries_and_sorts(address: str, context: Brows
     page = opened(context, address, "?theme=exercises&view=table")
     rows = page.locator("table.sortable tbody tr")
     assert rows.count() == counted(page)
+    expect(page.locator("nav.years")).to_be_hidden()  # its room is the table's
+    box = page.locator(".table-box:has(.sortable)")
+    assert box.evaluate("it => it.scrollWidth - it.clientWidth") == 0
     page.locator("table.sortable th button").nth(1).click()
     head = page.locator("table.sortable th[aria-sort]")
     assert head.get_attribute("aria-sort") == "ascending"

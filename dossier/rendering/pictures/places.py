@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dossier.model import Element, Text
-from dossier.model.vocabulary import VocabularyTerm
+from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.rendering.pictures import atlas, spots
 from dossier.rendering.pictures.atlas import Atlas, Point
 from dossier.rendering.pictures.picture import FOLDER, Cell, Picture, Sign, Table, Undrawn
@@ -16,6 +16,11 @@ from dossier.rendering.views.chronology import Filter, select
 
 ID = "map"
 AXIS = "places"
+# What took place somewhere by its sign: words of any kind; deeds by a flag of their kind.
+SIGNS = {
+    "talks": "diamond", "drill": "circle", "school": "triangle", "goods": "square", "other": "cross"
+}  # fmt: skip
+DEEDS: tuple[TermFlag, ...] = ("drill", "school", "goods")
 PRECISION = {"exact": "solid", "near": "half", "country": "outline"}
 
 
@@ -42,6 +47,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
     if not drawn:
         return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
     found = tuple(_spots(voice, drawn))
+    present = {sign for spot in found for sign, _ in spot.counts}
     wide, narrow = spots.forms(outline, found)
     return Picture(
         id=ID,
@@ -60,7 +66,11 @@ def picture(voice: Voice) -> Picture | Undrawn:
             source=outline.source,
         ),
         legend=(
-            *(Sign(m, "solid", voice.label("modes", m)) for m in voice.dataset.terms("modes")),
+            *(
+                Sign(shape, "solid", voice(f"{ID}.{name}"))
+                for name, shape in SIGNS.items()
+                if shape in present
+            ),
             *(
                 Sign("pin", fill, voice(f"{ID}.{precision}"))
                 for precision, fill in PRECISION.items()
@@ -122,7 +132,7 @@ def _spots(voice: Voice, places: list[Place]) -> Iterator[spots.Spot]:
         groups.setdefault((place.anchor, place.precision == "country"), []).append(place)
     for (anchor, is_country), members in groups.items():
         events = {event.id: event for place in members for event in place.events}
-        modes = Counter(event.mode for event in events.values())
+        signs = Counter(_sign(voice, event) for event in events.values())
         name = voice.label("actors" if is_country else AXIS, anchor)
         first = members[0]
         fill = PRECISION[first.precision if len({p.precision for p in members}) == 1 else "near"]
@@ -130,12 +140,22 @@ def _spots(voice: Voice, places: list[Place]) -> Iterator[spots.Spot]:
             name=name,
             at=first.at or (0, 0),
             fill=fill,
-            counts=tuple((m, modes[m]) for m in voice.dataset.terms("modes") if modes[m]),
+            counts=tuple((s, signs[s]) for s in SIGNS.values() if signs[s]),
             href=voice.to(next(iter(events.values())))
             if len(events) == 1
             else f"{FOLDER}/{ID}.html#after-{ID}",
             words=f"{name}: {voice.count('events', len(events))}",
         )
+
+
+def _sign(voice: Voice, event: Element) -> str:
+    """The sign of what took place: talks and signatures, an exercise, training, things."""
+    if event.mode == "word":
+        return SIGNS["talks"]
+    for flag in DEEDS:
+        if event.kind in voice.dataset.flagged("kinds", flag):
+            return SIGNS[flag]
+    return SIGNS["other"]
 
 
 def _finding(voice: Voice, found: tuple[spots.Spot, ...], placed: int) -> str:

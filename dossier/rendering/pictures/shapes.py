@@ -51,6 +51,11 @@ def _outline(shape: str, x: float, y: float, size: float) -> str:
         return f"M{num(x + 0.5)} {num(y + half)}{arc}{num(2 * arm)} 0{arc}{num(-2 * arm)} 0z"
     if shape == "triangle":
         return f"M{num(x + half)} {num(y)}l{num(half)} {num(size - 1)}h{num(-size)}z"
+    if shape == "cross":
+        arm = size / 3
+        steps = f"h{num(arm)}v{num(arm)}h{num(arm)}v{num(arm)}h{num(-arm)}v{num(arm)}"
+        back = f"h{num(-arm)}v{num(-arm)}h{num(-arm)}v{num(-arm)}h{num(arm)}z"
+        return f"M{num(x + arm)} {num(y)}{steps}{back}"
     if shape == "pin":
         return f"M{num(x + half)} {num(y + size)}l{num(-half)} {num(1 - size)}h{num(size)}z"
     return f"M{num(x + 1)} {num(y + 1)}h{num(size - 2)}v{num(size - 2)}h{num(2 - size)}z"

@@ -90,6 +90,32 @@ def test_a_hundred_events_at_one_place_are_one_mark_with_its_number(tmp_path: Pa
     assert "pictures/map.html" in next(m.href for m in made.wide.marks if isinstance(m, Link))
 
 
+def test_what_took_place_is_told_by_the_form_of_its_sign(tmp_path: Path) -> None:
+    (tmp_path / "map.json").write_text(json.dumps(OUTLINE), encoding="utf-8")
+    flags: dict[str, list[str]] = {"exercise": ["drill"], "course": ["school"], "trial": ["goods"]}
+    terms = {kind: {"label": text(kind), "flags": flags.get(kind, [])} for kind in (*flags, "rest")}
+    kinds = Vocabulary.model_validate(
+        {"id": "kinds", "title": text("Kinds"), "source": "test", "terms": terms}
+    )
+    happened = [("exercise", "word"), *((kind, "deed") for kind in terms), ("rest", "deed")]
+    events = (
+        element(f"e{n}", kind=kind, mode=mode, places=[text("Town")])
+        for n, (kind, mode) in enumerate(happened)
+    )
+    made = replace(dataset(places(), kinds, *events), data=tmp_path)
+    picture = Renderer(made, "en", Settings()).pictures["map"]
+    assert isinstance(picture, Picture)
+    told = [(sign.shape, sign.words) for sign in picture.legend if sign.shape != "pin"]
+    assert told == [
+        ("diamond", "talks and signatures"),
+        ("circle", "exercises"),
+        ("triangle", "training"),
+        ("square", "equipment: making, trials, handover"),
+        ("cross", "other deeds"),
+    ]
+    assert [mark for mark in words(picture) if mark.isdigit()] == ["1", "1", "1", "1", "2"]
+
+
 def test_places_close_together_keep_their_words_apart(tmp_path: Path) -> None:
     crowd = {f"t{n}": {"name": f"T{n}", "at": [10 + n / 50, 45]} for n in range(12)}
     terms = {key: {"label": text(f"{key} " + "название " * 10)} for key in crowd}
