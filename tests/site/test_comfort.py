@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.site.page_types import where
-from tests.site.visiting import Visit
+from tests.site.visiting import SIDEWAYS, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PHONE = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 640}  # a desktop at 400 %
 DESKTOP = {"width": 1280, "height": 900}
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('closed', 'SecurityError'); } });"""
@@ -233,3 +234,31 @@ def test_text_keeps_its_width_until_its_font_has_come(
 def test_nothing_needs_the_popover_of_a_newer_browser(built_site: Path) -> None:
     html = (built_site / where("ru", "element")).read_text("utf-8")
     assert "popover" not in html
+
+
+# What a browser does that does not know a rule: it leaves it out with all that it holds.
+UNKNOWN = re.compile(r"@container\b")
+FORMS = """() => [...document.querySelectorAll('.picture-forms')]
+    .filter(it => [...it.children].filter(form => form.checkVisibility()).length != 1)
+    .map(it => it.parentElement.id)"""
+
+
+def test_without_container_queries_pages_keep_to_one_column_at_any_width(
+    address: str, context: BrowserContext
+) -> None:
+    def older(route: Route) -> None:
+        sheet = route.fetch()
+        text, known = UNKNOWN.subn("@unknown", sheet.text())
+        dropped.append(known)
+        route.fulfill(response=sheet, body=text)
+
+    dropped: list[int] = []
+    context.route("**/*.css", older)
+    for name in ("home", "chronology", "element", "risk"):
+        page = opened(context, address + where("ru", name), NARROWEST)
+        page.keyboard.press("Shift")  # all of it is laid out
+        found = [(page.evaluate(SIDEWAYS) > 0, page.evaluate(FORMS))]
+        page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        found.append((page.evaluate(SIDEWAYS) > 0, page.evaluate(FORMS)))
+        assert found == [(False, []), (False, [])], name
+    assert max(dropped) > 10
