@@ -18,16 +18,17 @@ DEV_READY := $(VENV)/.dev-ready
 UV_VERSION := 0.13.9
 UV := $(VENV)/lock-tools/bin/uv
 
-# What only `make mutants` and `make fuzz` need lies in folders of their own, seen after the lock.
+# What only `make mutants`, `fuzz` and `probe` need lies in folders of their own, after the lock.
 MUTMUT := mutmut==3.8.1
 ATHERIS := atheris>=3,<4
+ZENSICAL := zensical
 LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test quick coverage slow prove mutants fuzz bom folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove mutants fuzz probe bom folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -62,6 +63,9 @@ mutants: $(VENV)/mutmut ## changes of a PART of the engine that no test notices 
 
 fuzz: $(VENV)/atheris ## inputs that reach new lines, RUNS for each TARGET or for all (Linux)
 	$(PY) -m tests.prove.fuzz $(TARGET) --runs $(RUNS)
+
+probe: $(VENV)/zensical ## whether Zensical builds the same pages: a report that holds nothing up
+	$(PY) -m tests.prove.zensical
 
 bom: $(DEV_READY) ## write the bill of materials of the site's packages, build/bom.json
 	@mkdir -p build
@@ -142,6 +146,9 @@ $(VENV)/mutmut: $(DEV_READY)
 
 $(VENV)/atheris: $(DEV_READY)
 	$(PIP) install --quiet --only-binary :all: --target $@ "$(ATHERIS)"
+
+$(VENV)/zensical: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(ZENSICAL)"
 
 $(UV): Makefile | $(PY)
 	@$(PY) -m venv $(VENV)/lock-tools
