@@ -4,6 +4,9 @@
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 ARGS ?=
+PART ?= grading
+TARGET ?=
+RUNS ?= 20000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -14,13 +17,18 @@ DEV_READY := $(VENV)/.dev-ready
 # Only `make lock` needs uv; it lives in an environment of its own.
 UV_VERSION := 0.13.9
 UV := $(VENV)/lock-tools/bin/uv
+
+# What only `make mutants`, `fuzz` and `probe` need lies in folders of their own, after the lock.
+MUTMUT := mutmut==3.8.1
+ATHERIS := atheris>=3,<4
+ZENSICAL := zensical
 LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test quick coverage slow prove bom folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove mutants fuzz probe bom folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -48,7 +56,16 @@ slow: browser html-checker ## only the tests that build or open a browser
 	$(PY) -m pytest -m "(slow or browser) and not prove" $(ARGS)
 
 prove: lint browser html-checker ## all tests, properties on 10,000 examples each: at night
-	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "" $(ARGS)
+	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "" -p tests.prove.counting $(ARGS)
+
+mutants: $(VENV)/mutmut ## changes of a PART of the engine that no test notices (ARGS='--sample 200')
+	$(PY) -m tests.prove.mutants $(PART) $(ARGS)
+
+fuzz: $(VENV)/atheris ## inputs that reach new lines, RUNS for each TARGET or for all (Linux)
+	$(PY) -m tests.prove.fuzz $(TARGET) --runs $(RUNS)
+
+probe: $(VENV)/zensical ## whether Zensical builds the same pages: a report that holds nothing up
+	$(PY) -m tests.prove.zensical
 
 bom: $(DEV_READY) ## write the bill of materials of the site's packages, build/bom.json
 	@mkdir -p build
@@ -123,6 +140,15 @@ $(DEV_READY): requirements-dev.lock $(SITE_READY)
 	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
 	@$(PIP) check
 	@touch $@
+
+$(VENV)/mutmut: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(MUTMUT)"
+
+$(VENV)/atheris: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(ATHERIS)"
+
+$(VENV)/zensical: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(ZENSICAL)"
 
 $(UV): Makefile | $(PY)
 	@$(PY) -m venv $(VENV)/lock-tools

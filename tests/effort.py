@@ -12,6 +12,7 @@ from hypothesis import settings
 
 settings.register_profile("change", max_examples=500, deadline=None)
 settings.register_profile("prove", max_examples=10_000, deadline=None)
+settings.register_profile("mutants", max_examples=50, deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "change"))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import yaml
 
-from dossier.diff.model import Difference
+from dossier.diff.model import Difference, RecordChange
+from dossier.diff.tree import Edit
 
 DEPARTURES = frozenset({"renamed", "merged", "split", "retracted", "removed"})  # fates
 NATURES = {"correction": "corrections", "translation": "translations"}
@@ -16,10 +18,31 @@ NATURES = {"correction": "corrections", "translation": "translations"}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to judge; `when` names the changes that it belongs to."""
+    """One thing to judge; `when` names the changes that it belongs to.
+
+    Where `fields` are given, only a record of which one of them was touched belongs to it.
+    """
 
     when: frozenset[str]
+    fields: frozenset[str]
     text: dict[str, str]
+
+    def is_about(self, change: RecordChange) -> bool:
+        """Whether a changed record gives reason to judge this."""
+        if change.fate in DEPARTURES:
+            return "departures" in self.when
+        own = [edit for edit in change.edits if not edit.follows]
+        touched = not self.fields or self.fields & _touched(own)
+        if change.type in self.when and (change.fate == "added" or (own and touched)):
+            return True
+        return bool(self.when & {NATURES.get(nature, "") for nature in change.natures})
+
+
+def _touched(edits: Iterable[Edit]) -> set[str]:
+    """The fields on the way to what was edited, and those within an entry that came or went."""
+    steps = {step for edit in edits for step in edit.path}
+    whole = [value for edit in edits for value in (edit.old, edit.new) if isinstance(value, dict)]
+    return steps | {key for value in whole for key in value}
 
 
 @cache
@@ -27,7 +50,11 @@ def checklist() -> tuple[Item, ...]:
     """The whole list, in its order."""
     text = resources.files("dossier.diff").joinpath("checklist.yml").read_text("utf-8")
     return tuple(
-        Item(frozenset(entry["when"]), {"ru": entry["ru"], "en": entry["en"]})
+        Item(
+            frozenset(entry["when"]),
+            frozenset(entry.get("fields", ())),
+            {"ru": entry["ru"], "en": entry["en"]},
+        )
         for entry in yaml.safe_load(text)
     )
 
@@ -37,7 +64,8 @@ def items_for(found: Difference) -> list[Item]:
     met = {"always"} if found.records or found.passages else set()
     if found.passages:
         met |= {"prose"}
-    for change in found.records:
-        met.add("departures" if change.fate in DEPARTURES else change.type)
-        met |= {NATURES[nature] for nature in change.natures if nature in NATURES}
-    return [item for item in checklist() if item.when & met]
+    return [
+        item
+        for item in checklist()
+        if item.when & met or any(item.is_about(change) for change in found.records)
+    ]

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from dossier.dataset import Dataset
-from dossier.diff import tree
+from dossier.diff import follow, tree
 from dossier.diff.model import (
     CHECKED,
     NEW_FACT,
@@ -48,7 +48,13 @@ def changes(base: Dataset, head: Dataset) -> list[RecordChange]:
     """Every record that came, went or changed, type by type, in the order of ids."""
     kinds = [model.TYPE for model in RECORD_TYPES]
     moved = {old: new for kind in kinds for new, old in renamed(base, head, kind).items()}
-    return [change for kind in kinds for change in _of_type(kind, base, head, moved)]
+    heirs = {
+        stone.id: stone.to
+        for kind in kinds
+        for stone in _departed(base, head, kind)
+        if stone.id not in moved
+    }
+    return [change for kind in kinds for change in _of_type(kind, base, head, moved, heirs)]
 
 
 def renamed(base: Dataset, head: Dataset, kind: str) -> dict[str, str]:
@@ -96,7 +102,7 @@ def _stones(dataset: Dataset, kind: str) -> dict[str, Tombstone]:
 
 
 def _of_type(
-    kind: str, base: Dataset, head: Dataset, moved_ids: dict[str, str]
+    kind: str, base: Dataset, head: Dataset, moved_ids: dict[str, str], heirs: follow.Heirs
 ) -> list[RecordChange]:
     old: dict[str, Record] = base.records[kind]
     new: dict[str, Record] = head.records[kind]
@@ -108,7 +114,7 @@ def _of_type(
         if id_ in moved or (id_ in new and id_ in old):
             was = old[moved.get(id_, id_)]
             stone = _stones(head, kind).get(was.id) if id_ in moved else None
-            change = _changed(was, new[id_], stone, moved_ids, known)
+            change = _changed(was, new[id_], stone, moved_ids, known, heirs)
             if change.edits or change.fate == "renamed":
                 found.append(change)
         elif id_ in new and id_ not in _broken(base, kind):
@@ -147,6 +153,7 @@ def _changed(
     stone: Tombstone | None,
     moved: dict[str, str],
     parents: list[Record],
+    heirs: follow.Heirs,
 ) -> RecordChange:
     """What differs between a record and its later self; `moved` are all ids that moved."""
     before, after = tree.renamed_in(as_tree(old), moved), as_tree(new)
@@ -156,7 +163,7 @@ def _changed(
     after.pop("id")
     before.pop("id")
     found = (
-        *tree.edits(before, after),
+        *follow.marked(tree.edits(before, after), heirs),
         # A change note that is gone, or reads otherwise, is a difference like any other.
         *(tree.Edit(("history", n["date"]), n, None) for n in earlier if n not in notes),
         *(tree.Edit(("history", n["date"]), None, n) for n in notes if n not in earlier),
@@ -194,6 +201,7 @@ def _natures(
         natures[CHECKED] = None
     elif not history and any(
         edit.kind != "added"
+        and not edit.follows
         and edit.path[-1] != tree.REORDERED
         and not edit.is_translation
         and _MINOR.isdisjoint(edit.path)

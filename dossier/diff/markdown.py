@@ -126,14 +126,20 @@ def _sections(found: Difference, say: Wording) -> Iterator[str]:
             yield from _section("evidence", list(_evidence(found, say)), say)
     yield from _section("prose", list(prose_lines(found.passages, say)), say)
     yield from _section("look_too", list(look_too_lines(found, say)), say)
-    yield from _section("pages", list(_pages(found, say)), say)
     tasks = [f"- [ ] {item.text[say.language]}" for item in items_for(found)]
     yield from _section("checklist", tasks, say)
+    if found.pages:
+        yield _folded(say.words("section.pages"), list(_pages(found, say)))
 
 
 def _section(name: str, lines: list[str], say: Wording) -> Iterator[str]:
     if lines:
         yield from (f"### {say.words('section.' + name)}", "", *lines, "")
+
+
+def _folded(title: str, lines: list[str]) -> str:
+    """Lines behind a title that a click unfolds; one piece, so that a cut leaves it whole."""
+    return "\n".join(("<details>", f"<summary>{title}</summary>", "", *lines, "", "</details>"))
 
 
 def _attention(found: Difference, say: Wording) -> Iterator[str]:
@@ -142,19 +148,17 @@ def _attention(found: Difference, say: Wording) -> Iterator[str]:
         key = "attention.unread" if file.side == "head" else "attention.unread_base"
         message = escape.plain(file.message.in_language(say.language))
         yield "- " + words(key, path=escape.code(file.path), line=file.line, message=message)
-    for change in found.records:
-        record = say.record(change.type, change.id, change.title)
-        if _is_lost(change):
-            yield "- " + words("attention.removed", record=record)
-        if _is_unexplained(change):
-            yield "- " + words("attention.unexplained", record=record)
+    for key, is_meant in (("removed", _is_lost), ("unexplained", _is_unexplained)):
+        if meant := [change for change in found.records if is_meant(change)]:
+            named = [say.record(change.type, change.id, change.title) for change in meant]
+            yield "- " + words(f"attention.{key}", records=say.listed(named))
     for move in found.grades:
         if warning := _warning(move):
-            before = say.grade(move.before) if move.before else ""
-            claim = say.claim(move.element, move.claim, move.text)
-            yield "- " + words(
-                f"attention.{warning}", claim=claim, before=before, after=say.grade(move.after)
-            )
+            # A new claim stands whole below, and its grade with it.
+            claim = say.claim(move.element, move.claim, move.text if move.before else None)
+            moved = say.grades(move.before, move.after) if move.before else ""
+            line = words(f"attention.{warning}", claim=claim, moved=moved)
+            yield f"- {line}{_because(move, say)}."
 
 
 def _warning(move: GradeMove) -> str | None:
@@ -190,20 +194,28 @@ def _correction(change: RecordChange, note: dict[str, object], say: Wording) -> 
 
 
 def _evidence(found: Difference, say: Wording) -> Iterator[str]:
-    """Grades that moved, and why; the grades of new claims stand with the claims."""
-    moves = [move for move in found.grades if move.before is not None]
+    """Grades that moved, and why; those of new claims stand with the claims, losses on top."""
+    moves = [move for move in found.grades if move.before and not _warning(move)]
     for move in moves[:MOST_ITEMS]:
         if move.before is None:
             continue
         claim = say.claim(move.element, move.claim, move.text)
-        before, after = say.grade(move.before), say.grade(move.after)
-        line = say.words("grade.move", claim=claim, before=before, after=after)
-        reasons = [*_reasons(move, say), *(_cause(cause, say) for cause in move.causes)]
-        if reasons:
-            line += "; " + say.words("grade.because", list="; ".join(reasons))
-        yield "- " + line
+        moved = say.grades(move.before, move.after)
+        line = say.words("grade.move", claim=claim, moved=moved)
+        yield f"- {line}{_because(move, say)}"
     if len(moves) > MOST_ITEMS:
         yield f"- {say.words('more', number=len(moves) - MOST_ITEMS)}"
+
+
+def _because(move: GradeMove, say: Wording) -> str:
+    """Why the grade of an older claim moved."""
+    if move.before is None:
+        return ""
+    # Citations that came or went stand with their claim.
+    told = ("citation_added", "citation_removed")
+    causes = [cause for cause in move.causes if cause.what not in told]
+    reasons = [*_reasons(move, say), *(_cause(cause, say) for cause in causes)]
+    return "; " + say.words("grade.because", list="; ".join(reasons)) if reasons else ""
 
 
 def _reasons(move: GradeMove, say: Wording) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.diff import escape
+from dossier.diff import escape, follow
+from dossier.diff.citation_lines import citation, citation_for, cited, swapped
 from dossier.diff.fates import as_tree
-from dossier.diff.model import GradeMove, RecordChange
+from dossier.diff.model import UNEXPLAINED, GradeMove, RecordChange
 from dossier.diff.tree import REORDERED, Edit, Value, edits, is_text
 from dossier.diff.wording import Wording
 from dossier.model import BY_TYPE, Record
@@ -18,6 +19,8 @@ INDENT = "  "
 # Told elsewhere: corrections have a section, the claims of a new element its own lines.
 _SILENT = ("history",)
 _TOLD = ("id", "title", "history", "added")
+# Days of care, which rules look after.
+_CARE = ("checked", "accessed")
 
 
 def record_lines(
@@ -34,8 +37,15 @@ def record_lines(
         if note["kind"] != "correction":
             words = say.words.get(f"note.{note['kind']}", "{note}")
             yield f"{INDENT}- " + words.format(note=say.text(note["note"]))
-    edits = [edit for edit in change.edits if edit.path[0] not in _SILENT]
+    for old, (heirs, paths) in follow.swaps(change.edits).items():
+        yield _indented(_swap(change, old, heirs, paths, say))
+    edits = [edit for edit in change.edits if edit.path[0] not in _SILENT and not edit.follows]
+    instead = swapped(edits)
+    edits = [edit for edit in edits if edit not in instead.values()]
     for edit in edits[:MOST_EDITS]:
+        if edit.path in instead:
+            yield _indented(citation_for(change, instead[edit.path], edit, say))
+            continue
         for line in _edited(change, edit, new_claims, say):
             yield _indented(line)
     if len(edits) > MOST_EDITS:
@@ -45,6 +55,15 @@ def record_lines(
 def _indented(line: str) -> str:
     """A line below its record; what is indented itself goes one step deeper."""
     return INDENT + line if line.startswith(INDENT) else f"{INDENT}- {line}"
+
+
+def _swap(
+    change: RecordChange, old: str, heirs: list[str], paths: list[tuple[str, ...]], say: Wording
+) -> str:
+    """That references lead to the heirs of a record, and where."""
+    where = "; ".join(dict.fromkeys(say.field(change.type, path) for path in paths))
+    into = say.listed([escape.code(heir) for heir in heirs])
+    return say.words("edit.follows", old=escape.code(old), new=into, where=where)
 
 
 def _headline(change: RecordChange, say: Wording) -> str:
@@ -59,6 +78,8 @@ def _headline(change: RecordChange, say: Wording) -> str:
         targets = [say.record(change.type, target) for target in change.to]
         headline += "; " + say.words("leads_to", list=say.listed(targets))
     natures = [nature for nature in change.natures if change.fate in ("changed", "renamed")]
+    if change.type == "element":
+        natures = [nature for nature in natures if nature != UNEXPLAINED]  # said on top
     if natures:
         names = [
             say.words.get(f"nature.{nature}", "") or escape.plain(nature) for nature in natures
@@ -70,15 +91,21 @@ def _headline(change: RecordChange, say: Wording) -> str:
 def _of_new(
     change: RecordChange, new_claims: dict[tuple[str, str], GradeMove], say: Wording
 ) -> Iterator[str]:
-    """A new record whole: short values together, then each text, list and claim."""
+    """A new record whole: short values together, then each text, list and claim.
+
+    What an heir of a split record has from it is left out, with a word.
+    """
     record: Record = say.head.records[change.type][change.id]
     shape = shape_of(BY_TYPE[change.type])
     tree = as_tree(record)
+    parent = next(iter(say.parents(change.type, change.id)), {})
     facts, lines = [], []
     for name, below in shape.in_order():
         value = tree.get(name)
         info = below.info
-        if name in _TOLD or value in (None, [], {}) or (info and value == info.default):
+        if name in (*_TOLD, *_CARE) or value in (None, [], {}) or (info and value == info.default):
+            continue
+        if name in parent and value == parent[name]:
             continue
         what = say.field(change.type, (name,))
         if _is_short(value):
@@ -89,6 +116,8 @@ def _of_new(
             old: Value = [] if isinstance(value, list) else {}
             for edit in edits({name: old}, {name: value}):
                 lines += _edited(change, edit, new_claims, say)
+    if parent:
+        facts.append(say.words("as_parent", old=escape.code(str(parent["id"]))))
     if facts:
         yield "; ".join(facts)
     yield from lines
@@ -104,22 +133,16 @@ def _edited(
     change: RecordChange, edit: Edit, new_claims: dict[tuple[str, str], GradeMove], say: Wording
 ) -> Iterator[str]:
     """One difference; below a claim or an entry that came, the sources that it cites."""
-    yield edit_line(change, edit, new_claims, say)
     came = edit.new if edit.old is None else None
+    is_claim = edit.path[0] == "claims" and len(edit.path) == 2
+    if is_claim and came and follow.is_as_before(came, say.parents(change.type, change.id)):
+        claim, text = escape.code(edit.path[1]), say.both(came["text"])
+        yield say.words("claim.as_before", claim=claim, text=text)
+        return
+    yield edit_line(change, edit, new_claims, say)
     if isinstance(came, dict) and not is_text(came):
         for cite in came.get("cites", ()):
-            yield INDENT + "- " + _cited(cite, say)
-
-
-def _cited(cite: dict[str, Value], say: Wording) -> str:
-    """A citation with its place, what it shows and how it bears on the claim."""
-    parts = [say.record("source", str(cite["source"]))]
-    if cite.get("locator"):
-        parts.append(escape.code(str(cite["locator"])))
-    stance = cite.get("stance", "supports")
-    if stance != "supports":
-        parts.append(say.words(f"stance.{stance}"))
-    return f"{', '.join(parts)}: {say.both(cite.get('shows', ''))}"
+            yield INDENT + "- " + cited(cite, say)
 
 
 def edit_line(
@@ -136,7 +159,7 @@ def edit_line(
             key, claim = "claim.removed", edit.old
         return say.words(key, claim=escape.code(path[1]), text=say.both(claim["text"]))
     if len(path) > 1 and path[-2] == "cites" and isinstance(edit.new or edit.old, dict):
-        return _citation(change, edit, say)
+        return citation(change, edit, say)
     if path[-1] == REORDERED:
         return say.words("edit.order", what=say.field(kind, path[:-1]))
     what = say.field(kind, path)
@@ -182,18 +205,3 @@ def _new_claim(move: GradeMove, claim: dict[str, object], say: Wording) -> str:
         text=say.both(claim["text"]),
         grade=say.grade(move.after),
     )
-
-
-def _citation(change: RecordChange, edit: Edit, say: Wording) -> str:
-    cite = edit.new if edit.new is not None else edit.old
-    owner = edit.path[:-2]
-    where = say.field(change.type, owner) if owner else say.words("where.record")
-    stance = cite.get("stance", "supports")
-    shows = say.both(cite.get("shows", ""))
-    if cite.get("locator"):
-        shows = f"{escape.code(str(cite['locator']))}, {shows}"
-    if stance != "supports":
-        shows = f"{say.words(f'stance.{stance}')}; {shows}"
-    source = say.record("source", str(cite.get("source")))
-    key = "cite.added" if edit.new is not None else "cite.removed"
-    return say.words(key, where=where, source=source, shows=shows)

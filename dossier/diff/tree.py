@@ -19,11 +19,16 @@ _NAMES = ("id", "source", "element", "obligation", "assessment", "date", "value"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference: the path of a value, the old value and the new one; None for no value."""
+    """One difference: the path of a value, the old value and the new one; None for no value.
+
+    `follows` names a merged or split record and its heir where the edit only swaps one for the
+    other.
+    """
 
     path: Path
     old: Value
     new: Value
+    follows: tuple[str, str] | None = None
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.dataset import Dataset
 from dossier.diff import escape
-from dossier.diff.fates import title_of
+from dossier.diff.fates import ancestors, as_tree, title_of
 from dossier.diff.tree import Value, is_text
 from dossier.grading.grade import Grade
 from dossier.language.words import Words, texts
@@ -63,6 +63,11 @@ class Wording:
             if isinstance(value, ModelText) and value.en
         }
 
+    def parents(self, kind: str, id_: str) -> list[dict[str, Value]]:
+        """The records that were merged or split into this one, as plain values."""
+        came_from = ancestors(self.base, self.head, kind).get(id_, ())
+        return [as_tree(self.base.records[kind][parent]) for parent in came_from]
+
     def step(self, name: str) -> str:
         """What names an entry of a list: an id as code, a text in this language."""
         if name.isascii():
@@ -93,11 +98,11 @@ class Wording:
         return escape.link(label, self.preview + address) if self.preview else label
 
     def claim(self, element: str, claim: str, text: Value) -> str:
-        """A claim by its reference and its beginning."""
+        """A claim by its reference and, where it is given, its beginning."""
         name = escape.code(f"{element}#{claim}")
         if element in self.head.records["element"]:
             name = self.address(addresses.claim(f"{element}#{claim}"), name)
-        return f"{name} ({self.text(text, 90)})"
+        return f"{name} ({self.text(text, 90)})" if text else name
 
     def field(self, kind: str, path: tuple[str, ...]) -> str:
         """The way to a value: “claim `signed`, text”."""
@@ -176,6 +181,16 @@ class Wording:
             corroboration=self.term("corroboration", grade.corroboration),
             confidence=self.term("confidence", grade.confidence),
         )
+
+    def grades(self, before: Grade, after: Grade) -> str:
+        """What moved between two grades; where only the reasons did, the grade as it is."""
+        if (before.corroboration, before.confidence) == (after.corroboration, after.confidence):
+            return self.grade(after)
+        if before.corroboration == after.corroboration:
+            confidence = self.term("confidence", before.confidence)
+            old = self.words("grade.confidence", confidence=confidence)
+            return f"{old} → {self.term('confidence', after.confidence)}"
+        return f"{self.grade(before)} → {self.grade(after)}"
 
     def listed(self, items: list[str], most: int = 40) -> str:
         """Some things after each other, cut where they grow too many."""

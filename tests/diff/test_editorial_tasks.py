@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from tests.fixtures.trial import break_it, copy_trial
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 TASKS = [case for case in CASES if case.name < "13"]
+MOST_WORDS = 360  # read in two minutes by whoever reads three words a second
+FOLDED = re.compile("<details>.*?</details>|<!-- -->", re.DOTALL)
 
 
 def two_states(case: Path, folder: Path) -> tuple[Path, Path]:
@@ -82,6 +85,14 @@ def test_the_json_has_stable_keys(case: Path, tmp_path: Path) -> None:
             "element", "claim", "text", "before", "after", "causes", "lower",
             "left_with_one_origin",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_comment_is_read_in_two_minutes(case: Path) -> None:
+    for language in ("en", "ru"):
+        text = FOLDED.sub("", (case / f"expected.{language}.md").read_text("utf-8"))
+        words = [word for word in text.split() if re.search(r"\w", word)]
+        assert 5 < len(words) <= MOST_WORDS
 
 
 def test_there_are_twelve_tasks() -> None:

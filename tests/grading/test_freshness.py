@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.dataset import load
-from dossier.grading.freshness import due_records
+from dossier.grading.freshness import DEFAULT_DAYS, Due, days_between_checks, due_records
+from tests.making import dataset, element
 
 # The trial records were checked on 21 November 2026, the open question on the 19th. Its themes:
 # planned-cooperation (90 days), exercises (180), legal-base (365).
@@ -94,6 +95,57 @@ def test_an_exception_of_the_link_check_is_due_when_its_day_has_passed(data: Pat
     assert ids(data, "2027-01-01") == ["link-exceptions"]
     line = due("--data", data, "--today", "2027-01-01").output.splitlines()[0]
     assert "the exception for https://agency.example.org/2020/06/trial holds no longer" in line
+
+
+def test_a_plan_that_was_looked_at_on_its_day_is_due_the_day_after(data: Path) -> None:
+    planned(data, "2026-11-21", "2026-11-21")
+    assert ids(data, "2026-11-21") == []
+    assert ids(data, "2026-11-22") == ["trial-exercise-2020"]
+
+
+def test_records_of_one_day_come_by_their_ids() -> None:
+    names = ["b", "a", "c"]
+    records = dataset(*(element(name, themes=("unknown",)) for name in names))
+    found = due_records(records, datetime.date(2026, 6, 30))
+    assert [entry.record.id for entry in found] == ["a", "b", "c"]
+    assert {(entry.theme, entry.days) for entry in found} == {(None, DEFAULT_DAYS)}
+
+
+@pytest.mark.parametrize("first", ["planned-cooperation", "logistics-transit"])  # 90 days each
+def test_of_themes_with_one_interval_the_first_named_is_told(first: str) -> None:
+    themes = (first, "legal-base", "planned-cooperation", "logistics-transit")
+    records = dataset(element("one", themes=themes))
+    assert due_records(records, datetime.date(2027, 1, 1))[0].theme == first
+
+
+def test_exceptions_of_one_day_come_by_their_addresses(data: Path) -> None:
+    one, other = "https://agency.example.org/2020/06/trial", "https://example.org/a"
+    exception = "- url: {}\n  reason: The site turns away programs.\n  until: '2026-12-31'\n"
+    (data / "link-exceptions.yml").write_text(
+        "id: link-exceptions\nexceptions:\n" + exception.format(other) + exception.format(one)
+    )
+    found = due_records(load(data), datetime.date(2027, 1, 1))
+    assert [entry.about for entry in found] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("themes", "days"),
+    [
+        (("exercises",), 180),
+        (("legal-base",), 365),
+        (("legal-base", "planned-cooperation", "exercises"), 90),
+        (("unknown", "legal-base"), 365),
+    ],
+)
+def test_the_shortest_interval_of_the_themes_counts(themes: tuple[str, ...], days: int) -> None:
+    record = element("one", themes=themes)
+    assert days_between_checks(record, dataset(record)) == days
+
+
+def test_what_is_due_by_a_plan_has_no_theme() -> None:
+    day = datetime.date(2026, 1, 1)
+    assert Due(element("one"), day, "plan", "2026", day).theme is None
+    assert Due(element("one"), day, "interval", "exercises", day).theme == "exercises"
 
 
 @pytest.mark.parametrize("checked", ["2026-11-21/..", "2026/", "yesterday"])

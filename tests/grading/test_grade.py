@@ -41,6 +41,8 @@ CASES = {
     "one source cited twice is one": ("one one", "single_origin", "moderate", "single_origin"),
     "three articles of a wire are one origin": (
         "wire-a wire-b wire-c", "multiple_dependent", "moderate", "multiple_dependent"),
+    "two articles of a wire are one origin": (
+        "wire-a wire-b", "multiple_dependent", "moderate", "multiple_dependent"),
     "two origins agree": ("one two", "independent", "high", "independent"),
     "a wire and another agree": ("wire-a wire-b one", "independent", "high", "independent"),
     "a document is enough": ("law", "documentary", "high", "documentary"),
@@ -71,6 +73,10 @@ def test_the_grade_of_a_statement(case: str) -> None:
     grade = grade_citations(told(*cited.split()), SOURCES)
     assert (grade.corroboration, grade.confidence) == (corroboration, confidence)
     assert grade.reasons == tuple(reasons.split())
+
+
+def test_nothing_that_is_cited_has_no_origin() -> None:
+    assert grade_citations((), SOURCES).origins == ()
 
 
 def test_origins_are_named_once_and_in_order() -> None:

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from dossier.forge.review.comment import MARKER
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-OURS = {MARKER, "<details>", "<summary>In English</summary>", "</details>", "<!-- -->", ""}
+TITLES = {f"<summary>{title}</summary>" for title in ("In English", "Страницы", "Pages")}
+OURS = {MARKER, "<details>", *TITLES, "</details>", "<!-- -->", ""}
 # A mention, an issue, an address, a commit; a sign that is parted by a comment is none of these.
 LIVE = re.compile(r"@\w|#\w|://|(?i:www\.)|(?i:GH-\d)|(?i:\b[0-9a-f]{7,64}\b)")
 
