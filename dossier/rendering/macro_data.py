@@ -50,7 +50,7 @@ class DataMacros:
             waiting=any(period.edition is None for period in periods),
             stamp=self.renderer.stamp,
             commits=tags.from_environment(),
-            commit_address=self.renderer.settings.forge.commit,
+            commit_address=self.renderer.forge.commit,
         )
 
     def downloads(self) -> str:

@@ -47,7 +47,8 @@ class Forge:
 
     def commit(self, commit: str) -> str:
         """The address of a commit, or nothing."""
-        return COMMIT[self.kind].format(repo=self.repo, commit=commit) if self.kind else ""
+        known = COMMIT.get(self.kind, "")
+        return known.format(repo=self.repo, commit=commit)
 
     def propose(self, about: str, field: str = "", old: str = "") -> str:
         """The address of the form for a correction, with what it is about filled in, or nothing.
