@@ -29,7 +29,8 @@ def place(made: Iterable[Page], files: Any) -> None:
         home = _page(files, f"{LISTED_IN.get(first, first)}/index.md")
         for one in pages:
             page = _page(files, one.markdown_path)
-            page.parent = _section_of(home) if home is not page else None
+            if home is not page:  # a list that is itself generated stays where the menu has it
+                page.parent = _section_of(home)
         row = [_page(files, one.markdown_path) for one in pages if one.url not in ALONE]
         for before, after in pairwise(row):
             before.next_page, after.previous_page = after, before
