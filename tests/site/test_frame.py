@@ -32,7 +32,8 @@ def test_readers_have_seven_sections_and_editors_one_apart(language: str, built_
     for name in set(PAGES) - {"lost"}:
         page = tree(built_site, language, name)
         assert len(texts(page, ".md-tabs__item")) == MOST_SECTIONS + (name in APART), name
-        assert page.css_first(".ways a[href$='editing/index.html']") is not None
+        # The guide's own folder needs no `editing/` to name it.
+        assert name in APART or page.css_first(".ways a[href$='editing/index.html']") is not None
     guide = tree(built_site, language, "guide")
     assert len(texts(guide, ".md-tabs__item--active")) == 1
 
