@@ -60,7 +60,10 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(pattern: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
+    return copied(pattern, tmp_path / "project")
+
+
+def copied(pattern: Path, folder: Path) -> Path:
     folder.mkdir()
     for entry in pattern.iterdir():
         if entry.name in ("data", "docs"):
@@ -70,6 +73,21 @@ def project(pattern: Path, tmp_path: Path) -> Path:
         else:
             shutil.copy(entry, folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def long_lived(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    return Shown(copied(pattern, tmp_path_factory.mktemp("lasting") / "project"))
+
+
+@pytest.fixture
+def lasting(long_lived: Shown, pattern: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
+    """One preview for all tests that mend what they broke: it goes on as an editor's would."""
+    monkeypatch.setenv("DOSSIER_PREVIEW", "1")
+    yield long_lived
+    restore(long_lived.folder, pattern)
+    long_lived.page(HOME)
+    os.environ.pop("DOSSIER_PREVIEW", None)
 
 
 @pytest.fixture
@@ -88,8 +106,9 @@ def restore(project: Path, pattern: Path) -> None:
 
 @pytest.mark.parametrize("what", BAD)
 def test_bad_input_is_told_on_a_page_and_the_others_stand(
-    what: str, shown: Shown, pattern: Path
+    what: str, lasting: Shown, pattern: Path
 ) -> None:
+    shown = lasting
     assert TITLE in shown.page(EXERCISE)
     break_it, rule = BAD[what]
     if what in WHOLE:
@@ -127,7 +146,8 @@ def test_a_preview_started_on_bad_input_shows_it_and_goes_on(
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_a_file_that_dossier_new_writes_is_told_on_its_page(kind: str, shown: Shown) -> None:
+def test_a_file_that_dossier_new_writes_is_told_on_its_page(kind: str, lasting: Shown) -> None:
+    shown = lasting
     data = shown.folder / "data"
     made = run("new", kind, "wholly-new", "--no-input", "--data", data)
     assert made.exit_code == 0, made.output
