@@ -16,6 +16,7 @@ from pydantic_core import PydanticSerializationError, to_json
 from dossier.dataset import Dataset
 from dossier.dates import edtf
 from dossier.export.report import Report
+from dossier.rendering import tags
 from dossier.rendering.renderer import Settings
 from dossier.rendering.tables import Cell, Table, tables_of
 from dossier.rendering.views.citing import stamp_of
@@ -31,6 +32,8 @@ class Bundle:
 
     dataset: Dataset
     site: str = field(default_factory=lambda: Settings.from_environment().site_url.rstrip("/"))
+    # The commits by the tags that mark them, as far as they are told.
+    commits: dict[str, str] = field(default_factory=tags.from_environment)
     report: Report = field(default_factory=Report)
     # Length and SHA-256 sum of each CSV file that was made, for what describes them.
     sums: dict[str, tuple[int, str]] = field(default_factory=dict)

@@ -56,7 +56,7 @@ def _moment(edition: PublishedEdition) -> datetime.datetime:
 def _edition(
     period: Period, number: int, bundle: Bundle, content: dict[str, bytes], made: str
 ) -> Iterator[tuple[str, bytes]]:
-    date = period.edition.date if period.edition else ""
+    date, tag = (period.edition.date, period.edition.tag) if period.edition else ("", "")
     folder = f"{FOLDER}/{date}"
     archive = _archive(content, bundle.moment)
     yield f"{folder}/dossier-{date}.zip", archive
@@ -69,6 +69,8 @@ def _edition(
                 "edition": date,
                 "number": number,
                 "made": made,
+                "tag": tag,
+                "commit": bundle.commits.get(tag),
                 "archive": {"path": f"dossier-{date}.zip", **_sum(archive)},
                 "files": [{"path": name, **_sum(content[name])} for name in sorted(content)],
             }

@@ -28,6 +28,7 @@ from dossier.export import (
 )
 from dossier.export.bundle import Bundle, as_json
 from dossier.export.report import RULES, Report
+from dossier.rendering.tags import TagsError
 
 Format = Callable[[Bundle], Iterator[tuple[str, bytes]]]
 
@@ -100,6 +101,8 @@ def export(dataset: Dataset, folder: Path) -> Report:
             write_editions(dataset, made)
             folder.parent.mkdir(parents=True, exist_ok=True)
             _replace(made, folder, Path(scratch) / "old")
+    except TagsError as error:
+        raise ExportError(str(error)) from None
     except OSError as error:
         raise ExportError(f"{folder} cannot be written: {error.strerror}") from None
     return report

@@ -13,8 +13,13 @@ from dossier.model.texts import Model
 class PublishedEdition(Model):
     """One edition; its records and corrections are those with a day up to its date."""
 
-    date: Date = Field(description="The day of the edition; a tag `edition-<date>` may mark it.")
+    date: Date = Field(description="The day of the edition; the tag `edition-<date>` marks it.")
     note: Paragraph = Field(description="What the edition brings, in a sentence or two.")
+
+    @property
+    def tag(self) -> str:
+        """The tag of its commit in the repository; the commit itself no file of it can name."""
+        return f"edition-{self.date}"
 
 
 class Editions(Record):

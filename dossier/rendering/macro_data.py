@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.messages import _
+from dossier.rendering import tags
 from dossier.rendering.macro_arguments import known_term, one_of
 from dossier.rendering.pdf.downloads import downloads
 from dossier.rendering.renderer import Renderer
@@ -48,6 +49,8 @@ class DataMacros:
             periods=[period for period in periods if period.edition],
             waiting=any(period.edition is None for period in periods),
             stamp=self.renderer.stamp,
+            commits=tags.from_environment(),
+            commit_address=self.renderer.settings.forge.commit,
         )
 
     def downloads(self) -> str:

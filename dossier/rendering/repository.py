@@ -17,6 +17,11 @@ EDIT = {
     "gitlab": "{repo}/-/edit/{branch}/{path}",
     "forgejo": "{repo}/_edit/{branch}/{path}",
 }
+COMMIT = {
+    "github": "{repo}/commit/{commit}",
+    "gitlab": "{repo}/-/commit/{commit}",
+    "forgejo": "{repo}/commit/{commit}",
+}
 KNOWN_BY = {"github": "github", "gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo",
             "gitea": "forgejo"}  # fmt: skip
 
@@ -36,6 +41,10 @@ class Forge:
         return EDIT[self.kind].format(
             repo=self.repo, branch=quote(self.branch, safe="/"), path=quote(path)
         )
+
+    def commit(self, commit: str) -> str:
+        """The address of a commit, or nothing."""
+        return COMMIT[self.kind].format(repo=self.repo, commit=commit) if self.kind else ""
 
     def propose(self, about: str, field: str = "", old: str = "") -> str:
         """The address of the form for a correction, with what it is about filled in, or nothing.

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dossier.dates import edtf
 from dossier.export import outputs
-from dossier.rendering import theme
+from dossier.rendering import tags, theme
 from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.rendering.views.names import synonyms
@@ -69,6 +69,7 @@ def build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool =
 def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool) -> Summary:
     started = time.monotonic()
     stamp = _stamp()
+    _tags()
     progress("checking the data")
     # The generator asks for the edition by the absolute place of its data.
     root, data = root.absolute(), data.absolute()
@@ -134,6 +135,14 @@ def _stamp() -> int | None:
         reason = f"`{given[:40]}` is not a number of seconds since 1970; correct it or unset it"
         raise BuildError("SOURCE_DATE_EPOCH cannot be used", [reason])
     return int(given)
+
+
+def _tags() -> None:
+    """See that the tags of editions can be read, before anything is made."""
+    try:
+        tags.from_environment()
+    except tags.TagsError as error:
+        raise BuildError("the tags of editions cannot be used", [str(error)]) from None
 
 
 def _typeset(found: Edition, made: Path, stamp: int, progress: Progress, keep: Path) -> Typeset:

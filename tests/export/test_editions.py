@@ -60,6 +60,31 @@ def test_a_citation_leads_to_the_very_bytes_it_was_made_from(
     assert stamp_of(load(tmp_path / "again" / "data")).version == version
 
 
+def test_an_edition_has_a_day_a_number_a_digest_a_tag_and_a_commit_once_it_is_told(
+    exported: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    last = _manifest(exported, "2026-11-26")
+    assert (last["edition"], last["number"], last["tag"]) == ("2026-11-26", 2, "edition-2026-11-26")
+    assert re.fullmatch("[0-9a-f]{7}", last["version"]) and last["commit"] is None
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    monkeypatch.setenv("DOSSIER_TAGS", f"{commit} refs/tags/edition-2026-11-22")
+    one = dataset(source("s"), element("old", "2020", claim(cite("s"))))
+    one.editions = Editions.model_validate(
+        {"id": "editions", "editions": [{"date": "2026-11-22", "note": text("one")}]}
+    )
+    outputs.write_editions(one, tmp_path)
+    assert _manifest(tmp_path, "2026-11-22")["commit"] == commit
+
+
+def test_tags_that_cannot_be_read_stop_the_export(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DOSSIER_TAGS", "edition-2026-11-22")
+    with pytest.raises(outputs.ExportError, match="git show-ref"):
+        outputs.export(dataset(source("s")), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_every_file_of_an_archive_has_its_sum_in_the_manifest(
     exported: Path, real: Dataset
 ) -> None:

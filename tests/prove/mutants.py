@@ -44,6 +44,17 @@ PARTS = {
         ["tests/rules", "tests/check/test_rules_details.py", "tests/check/test_page_links.py"],
     ),
 }
+# Which tests call a function is found out in one process, where caches would hide calls.
+COLD = """
+
+@pytest.fixture(autouse=True)
+def cold() -> None:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("dossier."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+"""
 # The trampolines of mutmut stand where these would be applied; both are innermost already.
 LEFT = ("staticmethod", "classmethod")
 
@@ -60,6 +71,8 @@ def lay_out(part: str) -> Path:
             shutil.copy(path, folder)
     for path in folder.glob(changed):
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(COLD)
     copied = [*COPIED, *(path.name for path in folder.glob("*.*"))]
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(
@@ -92,9 +105,9 @@ def undecorated(code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutmut(folder: Path, *arguments: str, may_fail: bool = False) -> str:
+def mutmut(folder: Path, *arguments: str, may_fail: bool = False, call: str = "cli()") -> str:
     """Run mutmut in a laid out copy; its packages come after those of the environment."""
-    code = f"import sys; sys.path.append({str(TOOL)!r}); from mutmut.__main__ import cli; cli()"
+    code = f"import sys; sys.path.append({str(TOOL)!r}); from mutmut.__main__ import cli; {call}"
     environment = os.environ | {"HYPOTHESIS_PROFILE": "mutants", "PYTHONHASHSEED": "0"}
     ran = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -136,8 +149,9 @@ def main() -> None:
     mutmut(folder, "run", "--max-children", given.jobs, *drawn)
     found = {name: outcome for name, outcome in outcomes(folder).items() if name in set(drawn)}
     noticed = [name for name, outcome in found.items() if outcome in ("killed", "timeout")]
-    for name in sorted(found.keys() - set(noticed)):
-        print(mutmut(folder, "show", name))
+    left = sorted(found.keys() - set(noticed))
+    show = "[cli(['show', name], standalone_mode=False) for name in sys.argv[1:]]"
+    print(mutmut(folder, *left, call=show))
     share = 100 * len(noticed) / max(len(found), 1)
     print(f"| {given.part} | {len(names)} | {len(found)} | {len(noticed)} | {share:.1f} % |")
 

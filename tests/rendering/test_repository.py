@@ -51,6 +51,19 @@ def test_where_the_host_is_unknown_or_no_page_nothing_is_linked(repo: str) -> No
     assert (forge.edit("x.yml"), forge.propose("x")) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("repo", "commit"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/commit/abc"),
+        ("https://gitlab.com/a/b", "https://gitlab.com/a/b/-/commit/abc"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/commit/abc"),
+        ("https://example.org/a/b", ""),
+    ],
+)
+def test_a_commit_has_an_address_on_every_known_host(repo: str, commit: str) -> None:
+    assert forge_of(repo).commit("abc") == commit
+
+
 def test_a_host_that_its_name_does_not_tell_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_FORGE", "gitlab")
     assert forge_of("https://code.example/a/b").kind == "gitlab"

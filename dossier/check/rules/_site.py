@@ -130,7 +130,7 @@ class SitePages:
                 for part in (paragraph.id, *parts):
                     found.add(addresses.paragraph(f"{article.id}#{part}"))
         for edition in self.dataset.editions.editions if self.dataset.editions else ():
-            found.add(f"changes.html#edition-{edition.date}")
+            found.add(f"changes.html#{edition.tag}")
         return frozenset(found)
 
     def _run(self, page: PageSource) -> set[str]:

@@ -63,7 +63,7 @@ class Period:
     @property
     def anchor(self) -> str:
         """The name of its place on a page."""
-        return f"edition-{self.edition.date}" if self.edition else "since"
+        return self.edition.tag if self.edition else "since"
 
 
 def entries(dataset: Dataset) -> list[Entry]:

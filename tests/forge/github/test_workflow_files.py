@@ -30,10 +30,12 @@ def zizmor(path: Path) -> str:
 
 
 def jobs() -> list[Any]:
+    """Every job that runs something itself, and no workflow of ours in its place."""
     return [
         pytest.param(job, id=f"{name}-{key}")
         for name in NAMES
         for key, job in workflow(name)["jobs"].items()
+        if "uses" not in job
     ]
 
 
@@ -108,7 +110,9 @@ def test_what_may_write_keeps_no_cache_that_a_fork_could_fill() -> None:
 
 def test_each_action_is_pinned_by_one_commit() -> None:
     used = {use for name in NAMES for use in re.findall(r"uses: (\S+)", text_of(name))}
-    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", use) for use in used)
+    own = {use for use in used if use.startswith("./.github/workflows/")}
+    assert all((ROOT / use).is_file() for use in own)
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", use) for use in used - own)
     assert len({use.partition("@")[0] for use in used}) == len(used)
 
 
@@ -116,6 +120,23 @@ def test_what_is_published_is_built_as_the_preview_is() -> None:
     def commands(name: str, job: str) -> list[str]:
         return [step["run"] for step in workflow(name)["jobs"][job]["steps"] if "run" in step]
 
-    assert commands("publish", "build") == ["make site"]
+    tags = 'DOSSIER_TAGS="$(git show-ref --tags --dereference)"'
+    assert commands("publish", "build") == [f"{tags} make site"]
     assert commands("review", "review")[-1] == "make site ARGS=--no-pdf"
-    assert workflow("publish")["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_nothing_is_published_before_the_checks_of_its_commit_have_passed() -> None:
+    jobs = workflow("publish")["jobs"]
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert jobs["check"]["permissions"] == {"contents": "read"}
+    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("check", "build")
+    # A condition of its own could let a job run though one that it needs has failed.
+    assert "if" not in jobs["build"] and "if" not in jobs["deploy"]
+    check = workflow("check")
+    assert "workflow_call" in check["on"] and "push" not in check["on"]
+    assert {"quick", "slow"} == set(check["jobs"]["passed"]["needs"])
+    # On the main branch no job but the one that knows only pull requests is left out.
+    assert {key: job.get("if") for key, job in check["jobs"].items()} == {
+        "data": "github.event_name != 'pull_request'", "quick": None, "slow": None,
+        "passed": "always()",
+    }  # fmt: skip
