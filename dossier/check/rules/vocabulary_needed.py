@@ -29,7 +29,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each vocabulary that the site needs and the data do not have."""
     known = dataset.of(Vocabulary)
     unread = {stem for folder, stem in unread_files(dataset) if folder == "vocabulary"}
-    for menu in dataset.menus[:1]:  # without a site nothing is made
+    for menu in dataset.menus[:1] if known else ():  # without a site or data nothing is made
         for axis in NEEDED:
             if axis not in known and axis not in unread:
                 message = _("there is no file `vocabulary/{axis}.yml`, which pages are made with")
