@@ -13,6 +13,8 @@ REPEAT ?= 3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
+# What is imported is compiled then; most of what a package brings never is.
+INSTALL := $(PIP) install --quiet --no-compile
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 
@@ -136,14 +138,14 @@ $(PY):
 
 $(SITE_READY): requirements.lock pyproject.toml | $(PY)
 	@echo "Installing what the site needs (requirements.lock)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(PIP) check
 	@touch $@
 
 $(DEV_READY): requirements-dev.lock $(SITE_READY)
 	@echo "Installing what tests and lint need (requirements-dev.lock)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
 	@$(PIP) check
 	@touch $@
 

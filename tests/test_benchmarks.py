@@ -26,6 +26,7 @@ def test_every_benchmark_of_the_whole_is_a_module() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.prove
 def test_a_small_dataset_is_measured_from_check_to_build() -> None:
     ran = subprocess.run(
         [sys.executable, "benchmarks/measure.py", "--elements", "4", "--repeat", "1"],

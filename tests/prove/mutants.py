@@ -55,6 +55,12 @@ def cold() -> None:
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
 """
+# The first half of `mutmut run`: all mutants are written, none is tried.
+MAKE = (
+    "import mutmut.__main__ as m, os; os.makedirs('mutants', exist_ok=True); "
+    "m.set_mutant_under_test('mutant_generation'); m.copy_src_dir(); "
+    "m.copy_also_copy_files(); m.setup_source_paths(); m.create_mutants(1)"
+)
 # The trampolines of mutmut stand where these would be applied; both are innermost already.
 LEFT = ("staticmethod", "classmethod")
 
@@ -89,8 +95,10 @@ def lay_out(part: str) -> Path:
 def undecorated(code: str) -> str:
     """The same code with decorators applied below: mutmut leaves decorated functions out."""
     lines = code.splitlines()
-    for node in reversed(list(ast.walk(ast.parse(code)))):
-        if not isinstance(node, ast.FunctionDef) or not node.decorator_list or not node.end_lineno:
+    functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+    # From the last line up, so that what is put in moves no line that is still to come.
+    for node in sorted(functions, key=lambda node: node.lineno, reverse=True):
+        if not node.decorator_list or not node.end_lineno:
             continue
         names = [ast.unparse(decorator) for decorator in node.decorator_list]
         if set(names) & set(LEFT) or any(name.endswith((".setter", "overload")) for name in names):
@@ -105,7 +113,7 @@ def undecorated(code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutmut(folder: Path, *arguments: str, may_fail: bool = False, call: str = "cli()") -> str:
+def mutmut(folder: Path, *arguments: str, call: str = "cli()") -> str:
     """Run mutmut in a laid out copy; its packages come after those of the environment."""
     code = f"import sys; sys.path.append({str(TOOL)!r}); from mutmut.__main__ import cli; {call}"
     environment = os.environ | {"HYPOTHESIS_PROFILE": "mutants", "PYTHONHASHSEED": "0"}
@@ -118,7 +126,7 @@ def mutmut(folder: Path, *arguments: str, may_fail: bool = False, call: str = "c
         text=True,
         check=False,
     )
-    if ran.returncode and not may_fail:
+    if ran.returncode:
         sys.exit(ran.stdout[-3000:])
     return ran.stdout
 
@@ -140,7 +148,7 @@ def main() -> None:
     reader.add_argument("--jobs", default="1")
     given = reader.parse_args()
     folder = lay_out(given.part)
-    mutmut(folder, "run", "none.of.them", may_fail=True)  # makes them all and runs none
+    mutmut(folder, call=MAKE)
     names = sorted(name for name in outcomes(folder) if given.only in name)
     if given.sample and given.sample < len(names):
         drawn = sorted(random.Random(given.seed).sample(names, given.sample))
