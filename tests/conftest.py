@@ -25,11 +25,16 @@ gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the tests that share a fixture of their module on one worker, which makes it once."""
+    """Keep the tests that share something costly on one worker, which makes it once.
+
+    That is a fixture of their module, or the export of the real data.
+    """
     found = getattr(item, "_fixtureinfo", None)
     fixtures = found.name2fixturedefs.values() if found else ()
     if any(fixture[-1].scope == "module" for fixture in fixtures):
         item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    elif "exported" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("exported"))
 
 
 @pytest.fixture(scope="session")

@@ -155,8 +155,7 @@ def test_both_languages_have_the_same_written_pages() -> None:
 
 def test_packages_are_installed_by_their_hashes_alone() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    locks = [line for line in makefile.splitlines() if "install" in line and ".lock" in line]
-    locks = [line for line in locks if line.startswith("\t@$(PIP)")]
+    locks = [line for line in makefile.splitlines() if re.match(r"\t@\$\(INSTALL\).*\.lock", line)]
     assert len(locks) == 2
     assert all("--require-hashes --only-binary :all:" in line for line in locks)
     for name in ("requirements.lock", "requirements-dev.lock"):

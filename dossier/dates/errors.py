@@ -92,7 +92,7 @@ def _in_calendar(day: str) -> bool:
 
 def _proposal(text: str, reads: Reads) -> str | None:
     """The same date in EDTF, where there is no doubt which one is meant."""
-    bare = re.sub(r"[T ]\d{1,2}:.*", "", text.strip(), flags=re.ASCII)
+    bare = re.sub(r"[T ]\d{1,2}:[^/]*", "", text.strip(), flags=re.ASCII)
     bare = re.sub(r"(-(XX|[0-3]X))+$", "", bare)
     sides = [_rewritten(side) for side in _DASH.split(bare)]
     if len(sides) == 1 and bare.count("/") == 1:

@@ -73,8 +73,12 @@ def pages_of_mistakes(config: Mapping[str, Any]) -> Iterator[Page]:
 
 
 def _data_of(config: Mapping[str, Any]) -> Path:
-    """The folder that `extra.data` names, from the folder of the configuration."""
-    return Path(config["config_file_path"]).parent / str(config["extra"]["data"])
+    """The folder that `extra.data` names, from the folder of the configuration.
+
+    Zensical tells macros no file: it is run where the configuration lies.
+    """
+    file = Path(config.get("config_file_path") or "mkdocs.yml").absolute()
+    return file.parent / str(config["extra"]["data"])
 
 
 def language_of(config: Mapping[str, Any]) -> str:

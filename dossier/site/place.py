@@ -60,8 +60,11 @@ def workshop(site: Path) -> Iterator[Path]:
     _sweep(site.parent)
     with tempfile.TemporaryDirectory(prefix=PREFIX, dir=site.parent) as name:
         folder = Path(name)
-        with (folder / LOCK).open("w") as lock:
+        unseen = folder / f"{LOCK}.new"
+        with unseen.open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
+            # It gets its name when it is held: another build may be sweeping up.
+            unseen.rename(folder / LOCK)
             yield folder
 
 

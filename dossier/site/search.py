@@ -49,7 +49,7 @@ def make_index(site: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
             check=False,
         )
     if done.returncode:
-        raise SearchIndexError((done.stderr or done.stdout).strip())
+        raise SearchIndexError(_reason((done.stderr or done.stdout).strip()))
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
@@ -57,3 +57,10 @@ def make_index(site: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
         settle_order(site / FOLDER)
     except UnknownFormatError as error:
         raise SearchIndexError(str(error)) from None
+
+
+def _reason(said: str) -> str:
+    """Pagefind's own words; where its program is missing it ends in a traceback instead."""
+    if not said.startswith("Traceback"):
+        return said
+    return f"{said.splitlines()[-1]}\nInstall the package pagefind[bin] anew: make clean setup"

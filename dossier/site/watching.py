@@ -42,7 +42,8 @@ class Changes:
             found.update(_below(str(self._root / name)))
         for name in SINGLE:
             found.update(_of(str(self._root / name)))
-        return {os.path.relpath(path, self._root): stamp for path, stamp in found.items()}
+        root = f"{self._root}/"
+        return {path.removeprefix(root): stamp for path, stamp in found.items()}
 
 
 def _below(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:

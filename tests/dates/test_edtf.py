@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.dates.edtf import MAX_LENGTH, DateError, parse
+from dossier.dates.errors import HINT
 
 MIN, MAX = "0001-01-01", "9999-12-31"
 
@@ -125,6 +126,85 @@ def test_a_mistake_is_named_and_its_remedy_given(text: str, message: str, remedy
         parse(text)
     assert message in str(caught.value)
     assert remedy in str(caught.value.remedy)
+
+
+# text, message, remedy, what may be written in its place
+SAID = [
+    ("2019-02-30", "“2019-02-30” is not in the calendar", "2019-02 has the days 01 to 28", None),
+    ("/", "“/” has neither a beginning nor an end",
+     "give at least one of the two, or leave the field out", None),
+    ("20XX/2031", "“20XX/2031” has an X inside an interval", "write whole years there", None),
+    ("2019/2018", "“2019/2018” ends before it begins",
+     "if the sides are swapped, write 2018/2019", None),
+    ("2019-09?/2019-09", "“2019-09?/2019-09” begins and ends with the same date",
+     "write 2019-09? alone", None),
+    ("0999-09-13", "“0999-09-13” is in the year 0999", "years run from 1000 to 2999", None),
+    ("3000", "“3000” is in the year 3000", "years run from 1000 to 2999", None),
+    ("20XX-09", "“20XX-09” gives a month of an unknown year", "write 20XX alone", None),
+    ("2019-31", "“2019-31” has no month 31",
+     "months run from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter", None),
+    ("2019-31-02", "“2019-31-02” has no month 31", "months run from 01 to 12", None),
+    ("2019-22-05", "“2019-22-05” has no month 22", "did you mean 2019-05-22?", None),
+    ("2019-08-14T9:30+05:00",
+     "“2019-08-14T9:30+05:00” has a time of day or a time zone; dates here have none",
+     "write 2019-08-14", "2019-08-14"),
+    ("2019-08-14T9:30/2019-08-15",
+     "“2019-08-14T9:30/2019-08-15” has a time of day or a time zone; dates here have none",
+     "write 2019-08-14/2019-08-15", "2019-08-14/2019-08-15"),
+    ("2019-XX-3X",
+     "“2019-XX-3X” has an X for a day or a month; leave the unknown part out",
+     "write 2019", "2019"),
+    ("2019-8-4~", "“2019-8-4~” is not a date that can be read here",
+     "write 2019-08-04~", "2019-08-04~"),
+    ("4.8.2019/2020", "“4.8.2019/2020” is not a date that can be read here",
+     "write 2019-08-04/2020", "2019-08-04/2020"),
+    ("2019 – 2020 – 2021", "“2019 – 2020 – 2021” is not a date that can be read here",
+     str(HINT), None),
+    ("2019-08-14T٩:00", "“2019-08-14T٩:00” is not a date that can be read here", str(HINT), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message", "remedy", "proposal"), SAID)
+def test_a_mistake_is_told_in_these_words(
+    text: str, message: str, remedy: str, proposal: str | None
+) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    error = caught.value
+    assert (str(error), str(error.remedy), error.proposal) == (message, remedy, proposal)
+
+
+@pytest.mark.parametrize(
+    ("text", "knows"),
+    [("2018", True), ("2018-09", True), ("202X", False), ("20XX", False), ("2018/..", True)],
+)
+def test_a_decade_knows_no_year(text: str, knows: bool) -> None:
+    assert parse(text).knows_year is knows
+
+
+def test_only_a_season_has_a_number_of_season() -> None:
+    points = [parse(text).start for text in ("2023-22", "2023-12", "2023-12-21")]
+    assert [point.season for point in points if point] == [22, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("2018", False, False),
+        ("2018~", True, False),
+        ("2018?", False, True),
+        ("2018%", True, True),
+        ("2018/2019%", True, True),
+        ("2018~/..", True, False),
+    ],
+)
+def test_a_qualifier_tells_what_is_not_known(text: str, approximate: bool, uncertain: bool) -> None:
+    moment = parse(text)
+    assert (moment.approximate, moment.uncertain) == (approximate, uncertain)
+
+
+def test_the_first_and_the_last_year_can_be_written() -> None:
+    assert (parse("1000").year, parse("2999").year) == (1000, 2999)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.dates.edtf import parse
+from dossier.dates.said import Day
 from dossier.dates.wording import Case, Part, describe, html_time
 from dossier.language.typography import NBSP, polish
 
@@ -155,3 +156,52 @@ def test_the_caller_may_change_the_list_it_was_given() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         describe(parse("2018"), "kk")
+
+
+CENTURIES = [
+    ("10XX", "XI_в.", "11th century"),
+    ("11XX", "XII_в.", "12th century"),
+    ("12XX", "XIII_в.", "13th century"),
+    ("13XX", "XIV_в.", "14th century"),
+    ("14XX", "XV_в.", "15th century"),
+    ("15XX", "XVI_в.", "16th century"),
+    ("16XX", "XVII_в.", "17th century"),
+    ("17XX", "XVIII_в.", "18th century"),
+    ("18XX", "XIX_в.", "19th century"),
+    ("21XX", "XXII_в.", "22nd century"),
+    ("22XX", "XXIII_в.", "23rd century"),
+    ("28XX", "XXIX_в.", "29th century"),
+    ("29XX", "XXX_в.", "30th century"),
+]
+
+
+@pytest.mark.parametrize(("text", "ru", "en"), CENTURIES)
+def test_a_century_has_its_number(text: str, ru: str, en: str) -> None:
+    said = [describe(parse(text), lang).replace(NBSP, "_") for lang in ("ru", "en")]
+    assert said == [ru, en]
+
+
+def test_a_day_within_a_message_is_said_in_the_language_of_the_message() -> None:
+    day = Day("2026-11-22")
+    said = [day.in_language(lang).replace(NBSP, "_") for lang in ("ru", "en")]
+    assert said == ["22_ноября 2026_г.", "on 22_November 2026"]
+    assert Day("soon").in_language("en") == "soon"
+
+
+SIDES = [
+    ("2018?/2020", "в_2018–2020_гг. (начало под вопросом)", "from 2018 to 2020 (start uncertain)"),
+    ("2018/2020?", "в_2018–2020_гг. (окончание под вопросом)", "from 2018 to 2020 (end uncertain)"),
+    ("2018?/2020?", "предположительно в_2018–2020_гг.", "probably from 2018 to 2020"),
+    ("../2018?", "предположительно не_позднее 2018_г.", "probably by 2018"),
+    ("2018-09-02/2018-09-04~", "со_2 примерно по_4_сентября 2018_г.",
+     "from 2 to around 4_September 2018"),
+    ("2018-09-02~/2018-09-04~", "примерно со_2 по_4_сентября 2018_г.",
+     "from around 2 to around 4_September 2018"),
+    ("2018/2018-10", "с_2018_г. по_октябрь 2018_г.", "from 2018 to October 2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ru", "en"), SIDES)
+def test_a_doubt_about_one_side_is_said_of_that_side(text: str, ru: str, en: str) -> None:
+    said = [describe(parse(text), lang, "sentence").replace(NBSP, "_") for lang in ("ru", "en")]
+    assert said == [ru, en]

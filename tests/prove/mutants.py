@@ -44,6 +44,23 @@ PARTS = {
         ["tests/rules", "tests/check/test_rules_details.py", "tests/check/test_page_links.py"],
     ),
 }
+# Which tests call a function is found out in one process, where caches would hide calls.
+COLD = """
+
+@pytest.fixture(autouse=True)
+def cold() -> None:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("dossier."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+"""
+# The first half of `mutmut run`: all mutants are written, none is tried.
+MAKE = (
+    "import mutmut.__main__ as m, os; os.makedirs('mutants', exist_ok=True); "
+    "m.set_mutant_under_test('mutant_generation'); m.copy_src_dir(); "
+    "m.copy_also_copy_files(); m.setup_source_paths(); m.create_mutants(1)"
+)
 # The trampolines of mutmut stand where these would be applied; both are innermost already.
 LEFT = ("staticmethod", "classmethod")
 
@@ -60,6 +77,8 @@ def lay_out(part: str) -> Path:
             shutil.copy(path, folder)
     for path in folder.glob(changed):
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(COLD)
     copied = [*COPIED, *(path.name for path in folder.glob("*.*"))]
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(
@@ -76,8 +95,10 @@ def lay_out(part: str) -> Path:
 def undecorated(code: str) -> str:
     """The same code with decorators applied below: mutmut leaves decorated functions out."""
     lines = code.splitlines()
-    for node in reversed(list(ast.walk(ast.parse(code)))):
-        if not isinstance(node, ast.FunctionDef) or not node.decorator_list or not node.end_lineno:
+    functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+    # From the last line up, so that what is put in moves no line that is still to come.
+    for node in sorted(functions, key=lambda node: node.lineno, reverse=True):
+        if not node.decorator_list or not node.end_lineno:
             continue
         names = [ast.unparse(decorator) for decorator in node.decorator_list]
         if set(names) & set(LEFT) or any(name.endswith((".setter", "overload")) for name in names):
@@ -92,9 +113,9 @@ def undecorated(code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutmut(folder: Path, *arguments: str, may_fail: bool = False) -> str:
+def mutmut(folder: Path, *arguments: str, call: str = "cli()") -> str:
     """Run mutmut in a laid out copy; its packages come after those of the environment."""
-    code = f"import sys; sys.path.append({str(TOOL)!r}); from mutmut.__main__ import cli; cli()"
+    code = f"import sys; sys.path.append({str(TOOL)!r}); from mutmut.__main__ import cli; {call}"
     environment = os.environ | {"HYPOTHESIS_PROFILE": "mutants", "PYTHONHASHSEED": "0"}
     ran = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -105,7 +126,7 @@ def mutmut(folder: Path, *arguments: str, may_fail: bool = False) -> str:
         text=True,
         check=False,
     )
-    if ran.returncode and not may_fail:
+    if ran.returncode:
         sys.exit(ran.stdout[-3000:])
     return ran.stdout
 
@@ -127,7 +148,7 @@ def main() -> None:
     reader.add_argument("--jobs", default="1")
     given = reader.parse_args()
     folder = lay_out(given.part)
-    mutmut(folder, "run", "none.of.them", may_fail=True)  # makes them all and runs none
+    mutmut(folder, call=MAKE)
     names = sorted(name for name in outcomes(folder) if given.only in name)
     if given.sample and given.sample < len(names):
         drawn = sorted(random.Random(given.seed).sample(names, given.sample))
@@ -136,8 +157,9 @@ def main() -> None:
     mutmut(folder, "run", "--max-children", given.jobs, *drawn)
     found = {name: outcome for name, outcome in outcomes(folder).items() if name in set(drawn)}
     noticed = [name for name, outcome in found.items() if outcome in ("killed", "timeout")]
-    for name in sorted(found.keys() - set(noticed)):
-        print(mutmut(folder, "show", name))
+    left = sorted(found.keys() - set(noticed))
+    show = "[cli(['show', name], standalone_mode=False) for name in sys.argv[1:]]"
+    print(mutmut(folder, *left, call=show))
     share = 100 * len(noticed) / max(len(found), 1)
     print(f"| {given.part} | {len(names)} | {len(found)} | {len(noticed)} | {share:.1f} % |")
 

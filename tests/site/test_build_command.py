@@ -83,11 +83,21 @@ def script_in_the_configuration(project: Path) -> str:
     return "index.html: the script `alert(1)` is none of the theme's"
 
 
+def template_that_raises(project: Path) -> str:
+    template = project / "overrides" / "main.html"
+    block = "{% block htmltitle %}"
+    text = template.read_text("utf-8")
+    assert block in text
+    template.write_text(text.replace(block, f"{block}{{{{ 1 // 0 }}}}"), "utf-8")
+    return "ZeroDivisionError"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "harm",
     [
         unknown_element,
+        template_that_raises,
         missing_twin,
         dead_anchor,
         script_in_a_page,

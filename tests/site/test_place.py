@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import select
@@ -13,8 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from dossier.site import place
+from dossier.rendering.pdf.typeset import TypesettingError
+from dossier.site import build as builder
+from dossier.site import place, search
+from dossier.site.edition import Edition
 from tests.effort import share
+from tests.making import dataset
 from tests.site.project import contents, make_project, quiet_environment, run
 
 
@@ -93,7 +98,7 @@ def test_killed_builds_leave_the_site_whole_and_the_next_build_sweeps_up(tmp_pat
     before = contents(project / "site")
     command = [sys.executable, "-m", "dossier", "build", "--no-pdf"]
     moments = random.Random(14)
-    for _ in range(share(0.01)):
+    for _ in range(share(0.006)):
         reading, writing = os.pipe()
         process = subprocess.Popen(
             command,
@@ -110,9 +115,21 @@ def test_killed_builds_leave_the_site_whole_and_the_next_build_sweeps_up(tmp_pat
         assert select.select([reading], [], [], 30)[0]
         os.close(reading)
         assert contents(project / "site") == before
-    assert run("dossier", "build", "--no-pdf", cwd=project).returncode == 0
+    # Two builds at once: neither sweeps the other's work away, and the site is whole.
+    both = [
+        subprocess.Popen(command, cwd=project, env=quiet_environment(), stdout=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [process.wait() for process in both] == [0, 0]
     assert contents(project / "site") == before
     assert not list(project.glob(f"{place.PREFIX}*"))
+
+
+def test_a_running_build_holds_its_folder_from_the_first_moment(tmp_path: Path) -> None:
+    with place.workshop(tmp_path / "site") as folder:
+        assert [path.name for path in folder.iterdir()] == [place.LOCK]
+        place._sweep(tmp_path)
+        assert folder.is_dir()
 
 
 @pytest.mark.parametrize("value", ["abc", "-1", "1e20", "9" * 30, "²"])
@@ -136,15 +153,44 @@ def test_a_place_without_the_right_to_write_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
-def test_a_full_disk_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dossier.site import build as builder
-
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "No space left"), (errno.EROFS, "Read-only"), (errno.EACCES, "denied")],
+)
+def test_a_disk_that_takes_nothing_is_said_in_words_and_the_site_stays(
+    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(number, os.strerror(number))
 
     project = make_project(tmp_path / "project")
+    before = contents(a_site(project / "site"))
     monkeypatch.setattr(builder, "_generate", full)
     with pytest.raises(builder.BuildError, match="could not be written") as caught:
         builder.build(project, project / "data", project / "site", lambda _: None, pdf=False)
-    assert "No space left" in caught.value.details[0]
+    assert words in caught.value.details[0]
+    assert contents(project / "site") == before
     assert not list(project.glob(f"{place.PREFIX}*"))
+
+
+def test_a_missing_font_of_the_books_ends_the_build_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def typeset(*_: object) -> None:
+        raise TypesettingError("the font GolosText-Regular.ttf is missing")
+
+    monkeypatch.setattr(builder, "typeset", typeset)
+    with pytest.raises(builder.BuildError, match="could not be typeset") as caught:
+        builder._typeset(Edition(dataset(), (), tmp_path), tmp_path, 0, lambda _: None, tmp_path)
+    assert caught.value.details == ["the font GolosText-Regular.ttf is missing"]
+
+
+def test_without_the_program_of_pagefind_the_remedy_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
+    with pytest.raises(search.SearchIndexError) as caught:
+        search.make_index(a_site(tmp_path / "site"), {})
+    first, second = str(caught.value).splitlines()
+    assert first.startswith("FileNotFoundError") and "make clean setup" in second
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

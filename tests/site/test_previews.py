@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -20,12 +20,19 @@ def opened(context: BrowserContext, address: str) -> Page:
     return page
 
 
+def point_at(link: Locator) -> None:
+    """Bring the link into sight, let what is laid out only now settle, then point at it."""
+    link.scroll_into_view_if_needed()
+    link.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))")
+    link.hover()
+
+
 def test_a_pointed_link_shows_what_stands_on_its_page(
     address: str, context: BrowserContext
 ) -> None:
     page = opened(context, address)
     link = page.locator(LINK).first
-    link.hover()
+    point_at(link)
     box = page.locator(BOX)
     expect(box).to_be_visible()
     expect(link).to_have_attribute("aria-describedby", "preview")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.site.conftest import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -37,6 +40,32 @@ def asked(context: BrowserContext, address: str, words: str, page: str = "index.
     return tab
 
 
+class Searches:
+    """The open search of each home page, for tests that only ask: opening is what takes long."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self._context, self._address = context, address
+        self._tabs: dict[str, Page] = {}
+
+    def asked(self, words: str, page: str = "index.html") -> Page:
+        """The search with the answer for these words and nothing of an earlier one."""
+        if page not in self._tabs:
+            self._tabs[page] = opened(self._context, self._address, page)
+        tab = self._tabs[page]
+        tab.fill(INPUT, "")
+        expect(tab.locator(TITLES)).to_have_count(0)
+        ask(tab, words)
+        return tab
+
+
+@pytest.fixture(scope="module")
+def searches(browser: Browser, address: str) -> Iterator[Searches]:
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    yield Searches(context, address)
+    context.close()
+
+
 def count(tab: Page) -> int:
     told = tab.locator(".pf-summary")
     expect(told).not_to_contain_text("…")  # while it searches
@@ -61,9 +90,9 @@ def first_titles(tab: Page, number: int = 3) -> list[str]:
     ],
 )
 def test_a_word_is_found_in_its_other_forms(
-    words: str, form: str, page: str, address: str, context: BrowserContext
+    words: str, form: str, page: str, searches: Searches
 ) -> None:
-    tab = asked(context, address, words, page)
+    tab = searches.asked(words, page)
     marks = tab.locator(".search-extract mark")
     expect(marks.first).to_be_visible()
     found = {mark.inner_text().lower() for mark in marks.all()}
@@ -106,12 +135,11 @@ def test_a_condition_narrows_the_results(address: str, context: BrowserContext) 
     ],
 )
 def test_another_spelling_leads_to_what_is_meant(
-    page: str, words: tuple[str, ...], in_title: str, address: str, context: BrowserContext
+    page: str, words: tuple[str, ...], in_title: str, searches: Searches
 ) -> None:
-    tab = opened(context, address, page)
     counts = []
     for word in words:
-        ask(tab, word)
+        tab = searches.asked(word, page)
         expect(tab.locator(".search-note")).to_be_hidden()
         titles = first_titles(tab)
         assert re.search(in_title, titles[0]), (word, titles)
@@ -131,9 +159,9 @@ def test_another_spelling_leads_to_what_is_meant(
     ],
 )
 def test_a_word_that_no_page_has_is_told_and_not_replaced(
-    page: str, word: str, said: str, offered: str | None, address: str, context: BrowserContext
+    page: str, word: str, said: str, offered: str | None, searches: Searches
 ) -> None:
-    tab = asked(context, address, word, page)
+    tab = searches.asked(word, page)
     expect(tab.locator(".search-note")).to_contain_text(said)
     assert tab.locator(TITLES).count() == 0
     if offered:
@@ -142,8 +170,8 @@ def test_a_word_that_no_page_has_is_told_and_not_replaced(
         assert "Қабылан" in first_titles(tab)[0]
 
 
-def test_beginnings_and_words_left_out_are_told(address: str, context: BrowserContext) -> None:
-    tab = asked(context, address, "соглаш")
+def test_beginnings_and_words_left_out_are_told(searches: Searches) -> None:
+    tab = searches.asked("соглаш")
     expect(tab.locator(".search-note")).to_contain_text("начинается так же: «соглаш»")
     ask(tab, "Otokar ксилофон")
     expect(tab.locator(".search-note")).to_contain_text("«ксилофон»")
@@ -190,8 +218,8 @@ def test_the_address_opens_the_search_with_its_results(
     assert tab.locator("pagefind-modal").count() == 0
 
 
-def test_results_name_the_parts_of_a_page(address: str, context: BrowserContext) -> None:
-    tab = asked(context, address, "Жаксылыков")
+def test_results_name_the_parts_of_a_page(searches: Searches) -> None:
+    tab = searches.asked("Жаксылыков")
     part = tab.locator(".search-parts a").first
     expect(part).to_be_visible()
     assert "#" in str(part.get_attribute("href"))
@@ -226,10 +254,8 @@ def test_what_is_typed_is_never_read_as_markup(address: str, context: BrowserCon
     assert tab.locator(f"{DIALOG} img").count() == 0
 
 
-def test_an_extract_reads_like_the_page_it_comes_from(
-    address: str, context: BrowserContext
-) -> None:
-    tab = asked(context, address, "беспилотников")
+def test_an_extract_reads_like_the_page_it_comes_from(searches: Searches) -> None:
+    tab = searches.asked("беспилотников")
     line = tab.locator(".search-extract:has(mark)").first
     expect(line).to_be_visible()
     parts = line.evaluate("line => [...line.childNodes].map(node => node.textContent)")
@@ -246,9 +272,9 @@ def test_an_extract_reads_like_the_page_it_comes_from(
     [("беспилотников", "index.html", "источник"), ("drones", "en/index.html", "source")],
 )
 def test_what_the_dossier_says_comes_before_most_of_its_sources(
-    words: str, page: str, aside: str, address: str, context: BrowserContext
+    words: str, page: str, aside: str, searches: Searches
 ) -> None:
-    tab = asked(context, address, words, page)
+    tab = searches.asked(words, page)
     expect(tab.locator(".search-kind").first).to_be_visible()
     kinds = [line.inner_text() for line in tab.locator(".search-title").all()]
     sources = [kind for kind in kinds if kind.strip().endswith(aside)]

@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
-from dossier.model import RECORD_TYPES, Article, Element, Record, Tombstones
+from dossier.model import RECORD_TYPES, Article, Element, Record, Risk, Tombstones
 from dossier.rendering import addresses, compare_pages, picture_pages, subscribe_page
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
@@ -54,12 +54,16 @@ class SitePages:
             )
         if name in ALWAYS or (make := self.generated.get(name)) is None:
             return True
-        return anchor in self._claims(name) or anchor in self._of(name, partial(self._made, make))
+        return anchor in self._parts(name) or anchor in self._of(name, partial(self._made, make))
 
-    def _claims(self, name: str) -> set[str]:
-        """The places of an element's page that are known without making it."""
-        element = self.dataset.of(Element).get(name.removeprefix("elements/").removesuffix(".md"))
-        return {claim.id for claim in element.claims} if element else set()
+    def _parts(self, name: str) -> set[str]:
+        """The places of the page of an element or a risk that are known without making it."""
+        folder, _, file = name.removesuffix(".md").partition("/")
+        if folder == "elements" and (element := self.dataset.of(Element).get(file)):
+            return {claim.id for claim in element.claims}
+        if folder == "risks" and (risk := self.dataset.of(Risk).get(file)):
+            return {indicator.id for indicator in risk.indicators}
+        return set()
 
     def _made(self, make: Make) -> set[str]:
         return anchors(make(self._renderer).html())

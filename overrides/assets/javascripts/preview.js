@@ -11,6 +11,7 @@
   const pages = new Map();
   let link = null;
   let waiting = 0;
+  let pressing = 0;
   let leaving = 0;
   let held = false;
 
@@ -97,12 +98,12 @@
     held = false;
     if (!box.contains(event.target)) hide();
     if (wanted)
-      waiting = setTimeout(() => {
+      pressing = setTimeout(() => {
         held = true;
         show(wanted);
       }, 500);
   }, { passive: true });
-  for (const end of ["touchend", "touchmove", "touchcancel"]) document.addEventListener(end, () => clearTimeout(waiting), { passive: true });
+  for (const end of ["touchend", "touchmove", "touchcancel"]) document.addEventListener(end, () => clearTimeout(pressing), { passive: true });
   document.addEventListener("contextmenu", (event) => held && of(event.target) && event.preventDefault());
   document.addEventListener("click", (event) => {
     if (held && of(event.target)) event.preventDefault();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.check import rules
@@ -19,6 +19,7 @@ from dossier.forge.review.history import Change
 from dossier.forge.review.report import Review
 from dossier.forge.review.suggestions import Suggestion
 from dossier.language.words import LANGUAGES
+from tests.effort import share
 from tests.forge.github.conftest import Pulled, replace
 from tests.forge.github.rendering import live
 
@@ -99,6 +100,7 @@ def test_the_renderer_of_these_tests_sees_what_is_live() -> None:
 BITS = [*HOSTILE, *"`|\\[]()!<>-#*_~&:.@$7x я\t\u00a0\u2028", "``", "](", "//", "www", "GH", "---"]
 
 
+@settings(max_examples=share(0.25))  # each compares and checks a whole dataset
 @given(st.lists(st.lists(st.sampled_from(BITS), max_size=8).map("".join), min_size=6, max_size=6))
 def test_no_mixture_of_signs_comes_alive_in_a_comment(trial: Dataset, texts: list[str]) -> None:
     name, path = PLAN, f"data/{PLAN}"

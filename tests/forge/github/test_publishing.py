@@ -45,6 +45,7 @@ def test_both_languages_name_the_same_commands() -> None:
     assert commands("ru") == commands("en") != []
 
 
+@pytest.mark.prove  # the example of the page has almost the same commands
 @pytest.mark.slow
 def test_every_command_of_the_page_runs(project: Project) -> None:
     for command in commands("en"):

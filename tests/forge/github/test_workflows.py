@@ -223,6 +223,7 @@ def test_what_is_pushed_is_checked_on_its_lines(trial_project: Project) -> None:
     assert f"::error file={PLAN}" in steps[-1].output
 
 
+@pytest.mark.prove
 def test_the_tests_run_as_the_workflow_runs_them(project: Project) -> None:
     arguments = "tests/language/test_words.py -n0 -q -p no:cacheprovider"
     steps = run_job(project, "check", "quick", RUN_EVENT, {}, ARGS=arguments,
