@@ -25,15 +25,17 @@ def export(data: Path, folder: Path, as_of: datetime.date | None) -> None:
 
     FOLDER is new, empty, or holds an export, which is replaced as a whole.
     """
+    from dossier.dataset import load
     from dossier.dataset.as_of import as_of as known_as_of
     from dossier.export import outputs
     from dossier.site.adapter import findings_text
-    from dossier.site.edition import edition
+    from dossier.site.edition import checked
 
-    found = edition(data)
+    found = checked(load(data), data.absolute().parent)
     if not found.sound:
         click.echo(findings_text(found), err=True)
         sys.exit(1)
+    found.dataset.forget_places()
     dataset = known_as_of(found.dataset, as_of) if as_of else found.dataset
     try:
         report = outputs.export(dataset, folder)

@@ -14,7 +14,7 @@ def compare(base: Snapshot, head: Snapshot) -> Difference:
     """All that differs in meaning between two states of the data."""
     changes = fates.changes(base.dataset, head.dataset)
     moved = grades.moves(base.dataset, head.dataset)
-    prose = passages(base.dataset, head.dataset)
+    prose = passages(base.dataset, head.dataset, fates.all_renamed(base.dataset, head.dataset))
     return Difference(
         base.name,
         head.name,

@@ -47,7 +47,7 @@ def unread(dataset: Dataset, side: Any) -> list[Unread]:
 def changes(base: Dataset, head: Dataset) -> list[RecordChange]:
     """Every record that came, went or changed, type by type, in the order of ids."""
     kinds = [model.TYPE for model in RECORD_TYPES]
-    moved = {old: new for kind in kinds for new, old in renamed(base, head, kind).items()}
+    moved = all_renamed(base, head)
     heirs = {
         stone.id: stone.to
         for kind in kinds
@@ -55,6 +55,12 @@ def changes(base: Dataset, head: Dataset) -> list[RecordChange]:
         if stone.id not in moved
     }
     return [change for kind in kinds for change in _of_type(kind, base, head, moved, heirs)]
+
+
+def all_renamed(base: Dataset, head: Dataset) -> dict[str, str]:
+    """The ids of every type that moved: old id → new id."""
+    kinds = [model.TYPE for model in RECORD_TYPES]
+    return {old: new for kind in kinds for new, old in renamed(base, head, kind).items()}
 
 
 def renamed(base: Dataset, head: Dataset, kind: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.dataset import Dataset
@@ -57,14 +57,30 @@ class _Block:
     line: int
 
 
-def passages(base: Dataset, head: Dataset) -> tuple[Passage, ...]:
-    """Every paragraph that came, went or changed, page by page in the order of the text."""
+def passages(
+    base: Dataset, head: Dataset, moved: Mapping[str, str] | None = None
+) -> tuple[Passage, ...]:
+    """Every paragraph that came, went or changed, page by page in the order of the text.
+
+    One in which only ids that `moved` were written anew, old id → new id, says what it said.
+    """
     old, new = _pages(base), _pages(head)
     found: list[Passage] = []
     for name in sorted({*old, *new}):
         if any(_text(old, name, one) != _text(new, name, one) for one in LANGUAGES):
             found += _of_page(name, old.get(name, {}), new.get(name, {}))
-    return tuple(found)
+    return tuple(one for one in found if not _only_follows(one, moved or {}))
+
+
+def _only_follows(passage: Passage, moved: Mapping[str, str]) -> bool:
+    if not moved:
+        return False
+    ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, moved))})(?![\w-])")
+    return all(
+        side.old is not None and ids.sub(lambda found: moved[found[0]], side.old) == side.new
+        for side in passage.sides.values()
+        if side.is_changed
+    )
 
 
 def _pages(dataset: Dataset) -> dict[str, dict[str, PageSource]]:

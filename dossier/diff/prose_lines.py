@@ -16,7 +16,8 @@ MOST = 12  # paragraphs of a page
 MOST_PAGES = 12
 AROUND = 60  # characters that stay on each side of a change
 LONGEST = 700
-MOST_COMPARED = 6_000  # characters of a paragraph: comparing takes the square of alike words
+MOST_COMPARED = 1_000  # words between what stayed: comparing takes the square of alike words
+MOST_CITED = 8  # ids before and now that are all listed; of more, those that came and went
 # A word with the space behind it; a call of a macro is one word.
 _WORD = re.compile(r"(?:\{\{.*?\}\}|[^\s{]+|\{)\s*", re.DOTALL)
 
@@ -59,7 +60,7 @@ def _cell(passage: Passage, language: str, say: Wording) -> str:
 
 def _contrast(old: str, new: str) -> str:
     """Both versions as one, cut where nothing changed for long."""
-    before, after = (_WORD.findall(text[:MOST_COMPARED]) for text in (old, new))
+    before, after = (_WORD.findall(text) for text in (old, new))
     parts: list[str] = []
     room = LONGEST
     codes = _steps(before, after)
@@ -80,8 +81,19 @@ def _contrast(old: str, new: str) -> str:
 def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
     """What a comparison of words found; a word or two that stayed part no change in two."""
     found: list[tuple[str, int, int, int, int]] = []
+    head = _alike(before, after)
+    tail = _alike(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     # From 200 words on the commonest words are left out: with them, the time grows with its cube.
-    codes = difflib.SequenceMatcher(None, before, after).get_opcodes()
+    compared = difflib.SequenceMatcher(None, old[:MOST_COMPARED], new[:MOST_COMPARED])
+    codes: list[tuple[str, int, int, int, int]] = [
+        (tag, head + first, head + last, head + start, head + end)
+        for tag, first, last, start, end in compared.get_opcodes()
+    ]
+    if head:
+        codes.insert(0, ("equal", 0, head, 0, head))
+    if tail:
+        codes.append(("equal", len(before) - tail, len(before), len(after) - tail, len(after)))
     for place, (tag, first, last, start, end) in enumerate(codes):
         inside = 0 < place < len(codes) - 1
         kept = "equal" if tag == "equal" and not (inside and last - first < 3) else "replace"
@@ -89,6 +101,12 @@ def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int
             _, first, _, start, _ = found.pop()
         found.append((kept, first, last, start, end))
     return found
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _marked(text: str, sign: str) -> str:
@@ -115,6 +133,12 @@ def _cites(side: Side, say: Wording) -> str:
         if not side.cites:
             return f"<br>*{say.words('prose.cites_nothing')}*" if _is_text(side) else ""
         return f"<br>{say.words('prose.cites', list=_ids(side.cites, say))}"
+    if len(side.cites) + len(side.cited) > MOST_CITED:
+        came = _ids(tuple(id_ for id_ in side.cites if id_ not in side.cited), say)
+        gone = _ids(tuple(id_ for id_ in side.cited if id_ not in side.cites), say)
+        parts = [say.words("prose.cites_too", list=came)] if came else []
+        parts += [say.words("prose.cites_no_more", list=gone)] if gone else []
+        return f"<br>{'; '.join(parts)}" if parts else ""
     now, before = (_ids(ids, say) or say.words("none") for ids in (side.cites, side.cited))
     return f"<br>{say.words('prose.cites_now', now=now, before=before)}"
 

@@ -33,16 +33,21 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     """The index, every collection and every record."""
     index = []
     for model in RECORD_TYPES:
-        made = []
-        for record in bundle.dataset.of(model).values():
-            made.append(as_json(as_data(record, bundle)))
-            yield api_file(record), made[-1]
+        records = bundle.dataset.of(model).values()
+        listed = bytearray()
+        for record in records:
+            made = as_json(as_data(record, bundle))
+            yield api_file(record), made
+            # A line break within a text is escaped, so each one in the JSON begins a line.
+            listed += b",\n  " if listed else b""
+            listed += made.rstrip(b"\n").replace(b"\n", b"\n  ")
         collection = f"{ROOT}/{model.FOLDER}.json"
-        yield collection, _collection(made, bundle)
+        yield collection, _collection(listed, len(records), bundle)
+        del listed
         index.append(
             {
                 "type": model.TYPE,
-                "count": len(made),
+                "count": len(records),
                 "collection": bundle.address(collection),
                 "record": bundle.address(f"{ROOT}/{model.FOLDER}/{{id}}.json"),
                 "schema": bundle.address(f"{ROOT}/schema/{model.TYPE}.json"),
@@ -90,14 +95,11 @@ def as_data(record: Record, bundle: Bundle) -> dict[str, Any]:
     }
 
 
-def _collection(items: list[bytes], bundle: Bundle) -> bytes:
-    """Records that are JSON already as a list, two steps further in, after the head."""
-    head = as_json(_head(bundle) | {"count": len(items), "items": []})
-    if not items:
-        return head
-    # A line break within a text is escaped, so that each one in the JSON begins a line.
-    inner = b",\n".join(b"  " + item.rstrip(b"\n").replace(b"\n", b"\n  ") for item in items)
-    return head.replace(b'"items": []', b'"items": [\n' + inner + b"\n ]")
+def _collection(listed: bytearray, count: int, bundle: Bundle) -> bytes:
+    """Records that are JSON already, two steps further in, as a list after the head."""
+    head = as_json(_head(bundle) | {"count": count, "items": []})
+    before, items, after = head.rpartition(b'"items": []')
+    return b"".join((before, items[:-1], b"\n  ", listed, b"\n ]", after)) if listed else head
 
 
 def _head(bundle: Bundle) -> dict[str, Any]:

@@ -43,14 +43,13 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
 
 
 def _calendar(renderer: Renderer, title: str, events: Iterator[icalendar.Event]) -> bytes:
-    calendar = icalendar.Calendar()
+    calendar: Any = icalendar.Calendar()
     calendar.add("prodid", "-//dossier//export//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{renderer.words('site_name')}: {renderer.words(title)}")
-    for event in events:
-        calendar.add_component(event)
-    made: bytes = calendar.to_ical()
-    return made
+    # Each event is written as it is made: ten thousand of them at once would fill the memory.
+    head, end, after = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return b"".join((head, *(event.to_ical() for event in events), end, after))
 
 
 def _events(renderer: Renderer, bundle: Bundle) -> Iterator[icalendar.Event]:

@@ -102,8 +102,8 @@ def _list(connection: sqlite3.Connection, table: Table, column: Column) -> None:
         f"value TEXT NOT NULL{target})"
     )
     place = table.names.index(column.name)
-    pairs = [(row[0], value) for row in table.rows if row[place]
-             for value in str(row[place]).split("; ")]  # fmt: skip
+    pairs = ((row[0], value) for row in table.rows if row[place]
+             for value in str(row[place]).split("; "))  # fmt: skip
     connection.executemany(f'INSERT INTO "{name}" VALUES (?, ?)', pairs)  # noqa: S608
 
 
@@ -116,11 +116,11 @@ def _search(connection: sqlite3.Connection, tables: list[Table]) -> None:
                        and c.type == "string" and c.name not in ("id", f"page_{language}")]
             for language in ("ru", "en")
         }  # fmt: skip
-        rows = [
+        rows = (
             (table.name, row[0], *(" ".join(str(row[n]) for n in places[lang] if row[n])
                                    for lang in ("ru", "en")))
             for row in table.rows
-        ]  # fmt: skip
+        )  # fmt: skip
         connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?)", rows)
 
 

@@ -33,7 +33,8 @@ def path_of(table: Table) -> str:
 
 
 def _csv(table: Table, rows: list[Row], bundle: Bundle) -> bytes:
-    text = io.StringIO(newline="")
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, "utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.names)
     for row in rows:
@@ -42,7 +43,8 @@ def _csv(table: Table, rows: list[Row], bundle: Bundle) -> bytes:
             else _cell(value, table, row[0], place, bundle)
             for place, value in enumerate(row)
         ])  # fmt: skip
-    return text.getvalue().encode()
+    text.flush()
+    return content.getvalue()
 
 
 def _cell(value: Cell, table: Table, key: Cell, place: int, bundle: Bundle) -> Cell:

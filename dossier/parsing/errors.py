@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -34,7 +35,13 @@ class ParseError(Exception):
 
 def mark_of(place: Any) -> Mark:
     """The place that the parser gives, counted from 1."""
-    return Mark(place.line + 1, place.column + 1) if place else START
+    return _mark(place.line + 1, place.column + 1) if place else START
+
+
+@lru_cache(maxsize=65536)
+def _mark(line: int, column: int) -> Mark:
+    """The same places come again in file after file; each is kept once."""
+    return Mark(line, column)
 
 
 def syntax_error(error: yaml.MarkedYAMLError, text: str) -> ParseError:

@@ -7,6 +7,7 @@ is lost, and aliases, tags, depth and size are refused before they can do harm.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,7 @@ __all__ = [
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
+SHORT = 40  # characters of a text that is likely to come again
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -200,7 +202,9 @@ class _Builder:
                 _("there is nothing after the colon or dash"),
                 _("write the value, or leave the whole line out"),
             )
-        self._add(Scalar(mark, event.value))
+        # Names of fields, ids and terms come again in file after file; each is kept once.
+        value = event.value
+        self._add(Scalar(mark, sys.intern(value) if len(value) <= SHORT else value))
 
     def _open(self, event: yaml.CollectionStartEvent, mark: Mark) -> None:
         self._check_properties(event, mark)

@@ -27,13 +27,25 @@ def test_pages_that_broken_records_cut_short_make_no_link_dead(
     assert SitePages(trial, "ru").has("risks/trial-habits.md")
 
 
-def test_a_record_that_cannot_be_read_makes_no_link_dead(data: Path) -> None:
+@pytest.mark.parametrize(
+    ("link", "record", "old", "new"),
+    [
+        ("elements/trial-plan-2019.md#signed-in-january", "trial-plan-2019", "kind: ", "kind: ["),
+        ("risks/trial-habits.md#evidence", "trial-exercise-2020", "date: '2020-06-15'", "date: x"),
+        ("risks/trial-habits.md#evidence", "trial-exercise-2020", "kind: exercise", "kind: x"),
+    ],
+)
+def test_a_record_that_cannot_be_read_or_printed_makes_no_link_dead(
+    link: str, record: str, old: str, new: str, data: Path
+) -> None:
     page = data.parent / "docs" / "en" / "note.md"
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text("# Note\n\n[signing](elements/trial-plan-2019.md#signed-in-january)\n", "utf-8")
-    record = data / "elements" / "trial-plan-2019.yml"
+    page.write_text(f"# Note\n\n[there]({link})\n", "utf-8")
+    path = data / "elements" / f"{record}.yml"
     assert dead_links(data) == []
-    record.write_text(record.read_text("utf-8").replace("kind: ", "kind: [", 1), "utf-8")
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
     assert dead_links(data) == []
 
 

@@ -290,3 +290,12 @@ def test_a_judging_word_comes_with_what_to_write_instead(data: Path) -> None:
     told = [f for f in rules.findings(load(data)) if f.rule == "judgement-word"]
     assert [f.remedy.in_language("en") for f in told] == ["say who judges so, or: name the act"] * 2
     assert told[0].remedy.in_language("ru") == "скажите, чьё это суждение, или: назовите действие"
+
+
+def test_a_source_that_a_mistyped_id_means_is_told_of_once(data: Path) -> None:
+    for name in (PLAN, "assessments/trial-reply.yml"):
+        text = (data / name).read_text("utf-8")
+        assert "source: trial-ministry" in text
+        mistyped = text.replace("source: trial-ministry", "source: trial-minstry")
+        (data / name).write_text(mistyped, "utf-8")
+    assert set(found(data)) == {"unknown-reference"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from dossier.dataset import load
-from dossier.diff.passages import MOST_BLOCKS, Passage, passages
-from dossier.diff.prose_lines import prose_lines
+from dossier.diff.passages import MOST_BLOCKS, Passage, Side, passages
+from dossier.diff.prose_lines import _contrast, prose_lines
 from dossier.diff.wording import Wording
 from tests.fixtures.trial import copy_trial
 
@@ -75,3 +76,23 @@ def test_a_paragraph_without_an_end_is_cut_before_it_is_compared(tmp_path: Path)
     base, head = (load(tmp_path / name / "data") for name in ("base", "head"))
     lines = list(prose_lines(found, Wording("ru", base, head)))
     assert max(map(len, lines)) < 4_000
+
+
+def test_a_paragraph_that_only_follows_a_rename_says_what_it_said(tmp_path: Path) -> None:
+    old = tuple(text.replace("## ", '{{ element("trial-a") }} x.\n\n## ') for text in (RU, EN))
+    new = tuple(text.replace("trial-a", "trial-b") for text in old)
+    also = (new[0].replace("Второе", "Иное"), new[1].replace(" x.", " y."))
+    pages = compared(tmp_path / "1", (old[0], old[1]), (new[0], new[1]))
+    assert len(pages) == 1
+    base, head = (load(tmp_path / "1" / name / "data") for name in ("base", "head"))
+    assert passages(base, head, {"trial-a": "trial-b"}) == ()
+    assert len(compared(tmp_path / "2", (old[0], old[1]), also)) == 2
+    base, head = (load(tmp_path / "2" / name / "data") for name in ("base", "head"))
+    assert len(passages(base, head, {"trial-a": "trial-b"})) == 2
+
+
+def test_what_stayed_after_a_change_in_a_long_paragraph_is_no_change() -> None:
+    words = " ".join(f"word{n}" for n in range(3_000))
+    side = Side(f"{words} old {words}", f"{words} newer {words}")
+    shown = _contrast(side.old or "", side.new or "")
+    assert re.findall(r"~~.+?~~|\*\*.+?\*\*", shown) == ["~~old~~", "**newer**"]

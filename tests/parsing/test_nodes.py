@@ -158,3 +158,10 @@ def test_a_slip_of_the_hand_is_told_in_plain_words(text: str, line: int, said: s
         read(text.encode())
     assert error.value.finding.line == line
     assert said in str(error.value.finding.message)
+
+
+def test_what_comes_again_in_another_file_is_kept_once() -> None:
+    one, _ = read(b"kind: exercise\n")
+    two, _ = read(b"kind: exercise\n")
+    assert one.keys["kind"] is two.keys["kind"]
+    assert plain(one)["kind"] is plain(two)["kind"]

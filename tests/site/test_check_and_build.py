@@ -31,7 +31,9 @@ TEXTS = (
 
 
 def page(folder: Path, chance: random.Random) -> Path:
-    return folder / "docs" / chance.choice(("ru", "en")) / chance.choice(PROSE)
+    docs = folder / "docs" / chance.choice(("ru", "en"))
+    path = docs / chance.choice(PROSE)
+    return path if path.exists() else docs / "data.md"  # which no step takes away
 
 
 def link(folder: Path, chance: random.Random) -> None:
@@ -55,6 +57,8 @@ def menu(folder: Path, chance: random.Random) -> None:
 def calls(folder: Path, chance: random.Random) -> None:
     name = chance.choice(("questions.md", "disputes.md", "assessments.md", "themes/exercises.md"))
     path = folder / "docs" / "en" / name
+    if not path.exists():
+        return
     path.write_text(re.sub(r"\{\{.*?\}\}", "Nothing.", path.read_text("utf-8")), "utf-8")
 
 

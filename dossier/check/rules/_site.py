@@ -30,13 +30,25 @@ class SitePages:
     dataset: Dataset
     language: str
     written: dict[str, PageSource] = field(default_factory=dict)
-    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    # The places on a page; None where it cannot be made, of which another rule speaks.
+    _anchors: dict[str, frozenset[str] | None] = field(default_factory=dict)
     _is_cut_short: bool = False  # by a record that cannot be read or printed: a finding says so
 
     def has(self, name: str) -> bool:
         """Whether there will be such a page, as far as the records let it be known."""
         known = name in self.written or name in ALWAYS or name in self.generated
         return known or self._is_cut_short or self._is_drawn(name)
+
+    def has_file(self, name: str) -> bool:
+        """Whether a picture lies beside the pages, or is made; in a past revision nobody knows."""
+        root = self.dataset.data.absolute().parent
+        if name.startswith(f"{FOLDER}/") or not (root / "overrides").is_dir():
+            return True
+        try:
+            beside = (f"docs/{self.language}", "overrides")
+            return any((root / below / name).is_file() for below in beside)
+        except OSError:  # such as a name that is too long
+            return False
 
     def has_anchor(self, name: str, anchor: str) -> bool:
         """Whether a page will have such a place, as far as the records let it be known.
@@ -50,11 +62,12 @@ class SitePages:
             return (
                 anchor in given_ids(page)
                 or f"{name.removesuffix('.md')}.html#{anchor}" in self._records
-                or anchor in self._printed(name)
+                or self._is_on(name, anchor, partial(self._run, page))
             )
         if name in ALWAYS or (make := self.generated.get(name)) is None:
             return True
-        return anchor in self._parts(name) or anchor in self._of(name, partial(self._made, make))
+        found = partial(self._made, make)
+        return anchor in self._parts(name) or self._is_on(name, anchor, found)
 
     def _parts(self, name: str) -> set[str]:
         """The places of the page of an element or a risk that are known without making it."""
@@ -124,29 +137,25 @@ class SitePages:
             found.add(f"changes.html#{edition.tag}")
         return frozenset(found)
 
-    def _printed(self, name: str) -> frozenset[str]:
-        """The places that the macros of a page print, found by running them."""
-        return self._of(name, partial(self._run, self.written[name]))
-
     def _run(self, page: PageSource) -> set[str]:
+        """The places that the macros of a page print, found by running them."""
         found: set[str] = set()
         macros = Macros(self._renderer, page.name)
         for call in page.calls:
             if call.name in NAMES:
-                try:
-                    made = getattr(macros, call.name)(*call.arguments, **call.keywords)
-                    found |= anchors(made) | set(_attributed(made))
-                except (MacroError, LookupError, TypeError, ValueError, TemplateError):
-                    continue  # `page-call` speaks of it
+                made = getattr(macros, call.name)(*call.arguments, **call.keywords)
+                found |= anchors(made) | set(_attributed(made))
         return found
 
-    def _of(self, name: str, find: partial[set[str]]) -> frozenset[str]:
+    def _is_on(self, name: str, anchor: str, find: partial[set[str]]) -> bool:
+        """Whether a page has a place, or cannot be made, so that nobody knows."""
         if name not in self._anchors:
             try:
                 self._anchors[name] = frozenset(find())
-            except (LookupError, ValueError, TemplateError):
-                self._anchors[name] = frozenset()
-        return self._anchors[name]
+            except (MacroError, LookupError, TypeError, ValueError, TemplateError):
+                self._anchors[name] = None
+        places = self._anchors[name]
+        return places is None or anchor in places
 
 
 # Pages that every site has: those of the editors' guide, and the one of all pictures.

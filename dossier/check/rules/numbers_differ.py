@@ -35,14 +35,25 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         if not isinstance(value, Text) or not value.en or record.TYPE == "vocabulary":
             continue
         russian, english = numbers(value.ru), numbers(value.en)
-        for here, there, language in ((russian, english, "en"), (english, russian, "ru")):
-            known = there.keys() | there.names
-            missing = [said for number, said in here.items() if number not in known]
-            if missing and russian and english:
-                message = _("the other language names {numbers}, and this one does not")
-                message = message.given(numbers=", ".join(missing))
-                remedy = _("let both languages name the same number, in digits")
-                yield Problem(record, (*path, language), message, remedy)
+        only_russian, only_english = _missing(russian, english), _missing(english, russian)
+        if not (russian and english and (only_russian or only_english)):
+            continue
+        remedy = _("let both languages name the same number, in digits")
+        if only_russian and only_english:
+            message = _("the Russian names {russian}, and the English {english}")
+            message = message.given(
+                russian=", ".join(only_russian), english=", ".join(only_english)
+            )
+        else:
+            message = _("the other language names {numbers}, and this one does not")
+            message = message.given(numbers=", ".join(only_russian or only_english))
+        yield Problem(record, (*path, "en" if only_russian else "ru"), message, remedy)
+
+
+def _missing(here: Numbers, there: Numbers) -> list[str]:
+    """The numbers of one language that the other does not have, as they are written."""
+    known = there.keys() | there.names
+    return [said for number, said in here.items() if number not in known]
 
 
 class Numbers(dict[float, str]):

@@ -8,6 +8,7 @@ from dossier.check.rules import Problem
 from dossier.check.rules._shared import unread_files
 from dossier.dataset import Dataset
 from dossier.messages import _
+from dossier.messages.phrases import nearest
 
 SEVERITY = "warning"
 WHY = _("A source that nothing cites suggests evidence which the dossier does not use.")
@@ -19,8 +20,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each source without a use."""
     if unread_files(dataset):
         return  # what cannot be read may cite it
+    named = {id_ for kind, id_ in dataset.uses if kind == "source"}
+    # `unknown-reference` speaks of a mistyped id, and of the source that is meant.
+    meant = {nearest(id_, dataset.sources) for id_ in named - dataset.sources.keys()}
     for key, source in dataset.sources.items():
-        if ("source", key) not in dataset.uses:
+        if key not in named | meant:
             message = _("nothing cites the source `{source}`", source=key)
             remedy = _("cite it where it shows something, or delete the file")
             yield Problem(source, ("id",), message, remedy)

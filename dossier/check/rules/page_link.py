@@ -1,4 +1,4 @@
-"""A link of a page leads to a page that exists, and to a place that is on it."""
+"""A link of a page leads to a page that exists, and to a place that is on it; so do pictures."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ GOOD = """\
 # See [how grades are made](../method.md#confidence).
 """
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each link within the site that leads nowhere."""
@@ -35,8 +37,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             text = page.markup()
             for match in (*LINK.finditer(text), *REFERENCE.finditer(text)):
                 group = match.re.groups
-                if (match[1] or "").startswith("!") and group == 2:
-                    continue  # a picture
                 if wrong := _explain(unescape(match[group]), page, known):
                     place = match.start(group)
                     line = text.count("\n", 0, place) + 1
@@ -52,6 +52,10 @@ def _explain(target: str, page: PageSource, known: SitePages) -> Advice | None:
     if not path:
         name = page.name
     elif not path.endswith(".md"):
+        if path.lower().endswith(PICTURES) and not known.has_file(name):
+            message = _("there is no picture `{link}`", link=target)
+            file = f"docs/{known.language}/{name}"
+            return message, _("put it into `{file}`, or take it out of the text", file=file)
         if not path.endswith(".html"):
             return None  # a file beside the pages
         message = _("`{link}` names a page by what the build makes of it", link=target)

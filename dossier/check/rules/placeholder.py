@@ -36,7 +36,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             marks = shape_of(model).at(path).marks if model else ()
             titled = any(isinstance(mark, Verbatim) for mark in marks)
             if not titled or scalar.value.strip(" .:…") == PLACEHOLDER:
-                name = next((step for step in reversed(path) if isinstance(step, str)), "value")
+                names = [step for step in path if isinstance(step, str)]
+                of_text = names[-1:] in (["ru"], ["en"])  # named with the field that it is of
+                name = ".".join(names[-2 if of_text else -1 :]) or "value"
                 message = _("`{name}` waits to be filled", name=name)
                 remedy = _("write the value; delete the field if it is optional and not known")
                 yield Problem(document, path, message, remedy)

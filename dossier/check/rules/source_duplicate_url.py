@@ -23,19 +23,29 @@ url: https://example.org/news/1
 """
 
 ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org/web/\w+/|archive\.(?:ph|is|today)/\w+/)")
+LONG = 8  # characters of a path that two sites share by no accident; `/news/7` is short
 MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each source whose address an earlier one has."""
+    """Yield a problem for each source whose address, or title and path, an earlier one has."""
     first: dict[str, str] = {}
+    mirrors: dict[tuple[str, str], str] = {}
     for key, source in dataset.sources.items():
         address = normal_address(source.url)
-        if address in first:
-            message = _("the source `{source}` has the same address", source=first[address])
-            remedy = _("cite `{source}` instead, and delete this file", source=first[address])
+        path = address.partition("/")[2]
+        named = (" ".join(source.title.split()).casefold(), path if len(path) >= LONG else address)
+        if other := first.get(address):
+            message = _("the source `{source}` has the same address", source=other)
+        elif other := mirrors.get(named):
+            message = _(
+                "the source `{source}` has the same title and path on another host", source=other
+            )
+        if other:
+            remedy = _("cite `{source}` instead, and delete this file", source=other)
             yield Problem(source, ("url",), message, remedy)
         first.setdefault(address, key)
+        mirrors.setdefault(named, key)
 
 
 def normal_address(url: str) -> str:

@@ -140,3 +140,16 @@ def test_nothing_is_published_before_the_checks_of_its_commit_have_passed() -> N
         "data": "github.event_name != 'pull_request'", "quick": None, "slow": None,
         "passed": "always()",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_checks_that_the_guide_says_to_require_exist_by_these_names(language: str) -> None:
+    guide = (ROOT / f"docs/{language}/publishing.md").read_text("utf-8")
+    (rule,) = [line for line in guide.splitlines() if line.startswith("3. ") and "`main`" in line]
+    required = set(re.findall(r"[“«](.+?)[”»]", rule))
+    # A job of a matrix reports under names of its own.
+    reported = {
+        job["name"] for name in FROM_FORKS for job in workflow(name)["jobs"].values()
+        if "strategy" not in job
+    }  # fmt: skip
+    assert required == {"Passed", "Findings and preview"} <= reported
