@@ -120,9 +120,9 @@ def test_folders_as_deep_as_a_path_can_be_are_walked(docs: Path) -> None:
 @pytest.mark.parametrize("piece", ["{{ ", "{% ", "{# ", "{% raw %}", "<", "](", "`", "```\n"])
 def test_a_page_of_nothing_but_beginnings_is_read_in_time(piece: str, docs: Path) -> None:
     (docs / "ru" / "index.md").write_text(piece * (200_000 // len(piece)), "utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     told(docs)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_call_nested_without_end_is_told(docs: Path) -> None:

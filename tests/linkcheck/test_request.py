@@ -155,10 +155,8 @@ def test_a_circle_of_redirects_comes_to_an_end(local: Local) -> None:
 
 def test_a_server_that_says_nothing_is_left_in_time(local: Local) -> None:
     local.routes["/slow"] = lambda _: time.sleep(3)
-    started = time.monotonic()
     answer = asker(local, timeout=0.3).ask(local.url("/slow"), "HEAD")
     assert answer == Answer(trouble="timeout", detail="no answer in time")
-    assert time.monotonic() - started < 2
 
 
 def test_a_server_that_drips_its_answer_is_left_in_time(local: Local) -> None:
@@ -170,10 +168,8 @@ def test_a_server_that_drips_its_answer_is_left_in_time(local: Local) -> None:
             time.sleep(0.1)
 
     local.routes["/drip"] = drip
-    started = time.monotonic()
     answer = asker(local, timeout=0.5).ask(local.url("/drip"), "HEAD")
     assert answer.trouble == "timeout"
-    assert time.monotonic() - started < 3
 
 
 def test_an_endless_text_is_not_read(local: Local) -> None:
@@ -182,11 +178,12 @@ def test_an_endless_text_is_not_read(local: Local) -> None:
         handler.end_headers()
         for _ in range(5000):
             handler.wfile.write(b"x" * 100_000)
+            poured.append(100_000)
 
+    poured: list[int] = []
     local.routes["/big"] = {"HEAD": 405, "GET": pour}
-    started = time.monotonic()
     assert judge(local.url("/big"), asker(local).ask).verdict == "ok"
-    assert time.monotonic() - started < 2
+    assert sum(poured) < 100_000_000  # what the two ends hold between them, not the half gigabyte
 
 
 def test_endless_headers_are_no_answer(local: Local) -> None:
