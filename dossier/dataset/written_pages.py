@@ -15,6 +15,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes as syntax
+from jinja2.meta import find_undeclared_variables
 
 from dossier.language.words import LANGUAGES
 from dossier.messages import Message, _
@@ -166,7 +167,14 @@ def _page(path: str, language: str, name: str, text: str) -> PageSource:
 def _calls(text: str) -> Iterator[Call]:
     lines = text.split("\n")
     seen: dict[tuple[int, str], int] = {}
-    for node in jinja2.Environment(autoescape=True).parse(text).find_all(syntax.Call):
+    tree = jinja2.Environment(autoescape=True).parse(text)
+    called = {id(node.node) for node in tree.find_all(syntax.Call)}
+    free = find_undeclared_variables(tree) - {"none"}
+    for bare in tree.find_all(syntax.Name):
+        if id(bare) not in called and bare.name in free:  # `{{ name }}`, which the build looks up
+            line = lines[bare.lineno - 1] if bare.lineno <= len(lines) else ""
+            yield Call(bare.name, (), {}, Mark(bare.lineno, max(line.find(bare.name), 0) + 1))
+    for node in tree.find_all(syntax.Call):
         if not isinstance(node.node, syntax.Name):
             continue
         name, number = node.node.name, node.lineno

@@ -13,6 +13,7 @@ import os
 import runpy
 import sys
 import threading
+import traceback
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -82,7 +83,28 @@ def _generate(
     os.environ.update(environment)
     os.chdir(root)
     sys.argv = [generator, "build", "--strict", "-f", str(config), "-d", str(site)]
-    runpy.run_module(generator, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(generator, run_name="__main__", alter_sys=True)
+    except Exception as error:
+        if (told := _of_a_template(error, root)) is None:
+            raise
+        sys.exit(told)
+
+
+def _of_a_template(error: Exception, root: Path) -> str | None:
+    """What a template of the site did wrong, and on which line; None where it was none.
+
+    Jinja gives the frames of a traceback the names and lines of its templates.
+    """
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.suffix == ".html":
+            name = path.relative_to(root) if path.is_relative_to(root) else path.name
+            return (
+                f"{name}:{frame.lineno}: error[template]: {type(error).__name__}: {error}\n"
+                "  = help: mend this line of the template; no page was written"
+            )
+    return None
 
 
 def _end_with_parent(reading: int, writing: int) -> None:
