@@ -21,10 +21,12 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 
 def point_at(link: Locator) -> None:
-    """Bring the link into sight, let what is laid out only now settle, then point at it."""
-    link.scroll_into_view_if_needed()
-    link.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))")
-    link.hover()
+    """Point at the link until the box is there: what is laid out late moves it from under."""
+    box, tries = link.page.locator(BOX), 20
+    while not box.is_visible() and (tries := tries - 1):
+        link.page.mouse.move(0, 0)
+        link.hover()
+        link.page.wait_for_timeout(1_000)
 
 
 def test_a_pointed_link_shows_what_stands_on_its_page(

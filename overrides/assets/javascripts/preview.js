@@ -10,6 +10,7 @@
   box.setAttribute("role", "tooltip");
   const pages = new Map();
   let link = null;
+  let pending = null;
   let waiting = 0;
   let pressing = 0;
   let leaving = 0;
@@ -59,29 +60,35 @@
     box.style.left = `${scrollX + Math.max(8, Math.min(at.left, width - box.offsetWidth - 8))}px`;
   }
 
-  function hide() {
-    clearTimeout(waiting);
+  // What is closed by leaving it leaves what is asked for next alone.
+  function close() {
     link?.removeAttribute("aria-describedby");
     link = null;
     box.hidden = true;
   }
+  function hide() {
+    clearTimeout(waiting);
+    close();
+  }
   const soon = (wanted, delay) => {
     clearTimeout(waiting);
+    pending = wanted;
     waiting = setTimeout(show, delay, wanted);
   };
   const later = () => {
     clearTimeout(waiting);
     clearTimeout(leaving);
-    leaving = setTimeout(hide, 200);
+    leaving = setTimeout(close, 200);
   };
 
-  // The box may be pointed at as well: it stays while the pointer is on the link or on it.
+  // The box may be pointed at as well: it stays while the pointer is on the link or on it. A pointer
+  // at rest has no say in what the keyboard asks for, though the page moves beneath it.
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const wanted = of(event.target);
     if (wanted) soon(wanted, 350);
     else if (box.contains(event.target)) clearTimeout(leaving);
-    else if (link !== document.activeElement) later();
+    else if ((link ?? pending) !== document.activeElement) later();
   });
   document.addEventListener("focusin", (event) => {
     const wanted = of(event.target);
