@@ -153,7 +153,7 @@ class Preview:
 
     def __init__(self, root: Path, terminal: str) -> None:
         self._root, self._terminal = root, terminal
-        self._changes = Changes(root)
+        self._changes, self._seen = Changes(root), Changes(root)
         self._lock = threading.Lock()
         self._said = _Said()
         # Warnings of MkDocs are for a build, in which every page is there to be linked to.
@@ -177,6 +177,11 @@ class Preview:
                 return self._failed(text, language)
             except Exception:
                 return self._failed(traceback.format_exc(), language)
+
+    def changed(self) -> str:
+        """What browsers have to load again; looked at when no page is being made."""
+        with self._lock:
+            return self._seen.kind()
 
     def _language(self, language: str) -> Language:
         """The site of a language, made of files as they are."""
@@ -246,7 +251,7 @@ def main(address: str, language: str) -> None:
     server.site = preview = Preview(Path.cwd(), language)
     preview.answer("")
     gc.freeze()  # the records stay; looking through them at every save takes long
-    server.watch(Changes(Path.cwd()).kind)
+    server.watch(preview.changed)
     click.echo(words("serve.at", address=f"http://{address}/"))
     try:
         server.serve_forever()

@@ -8,8 +8,9 @@ that lies ahead, or has no end, is left to the calendar.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from dossier.dates import edtf
 from dossier.language.typography import polish
@@ -22,7 +23,7 @@ from dossier.rendering.views.chronology import Filter, select
 FILE = "happened.xml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feed:
     """One feed: where it stands, what it is called, the page that shows the same, its events.
 
@@ -33,14 +34,19 @@ class Feed:
     title: str
     name: str
     page: str
-    elements: tuple[Element, ...]
+    choose: Callable[[], tuple[Element, ...]] = field(repr=False)
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Its events, chosen when they are asked for: the preview asks for few feeds."""
+        return self.choose()
 
 
 def feeds(renderer: Renderer) -> Iterator[Feed]:
     """The feed of all events of the cooperation, and one for each theme and party."""
     dataset, words = renderer.dataset, renderer.words
     whole = words("happened.feed")
-    yield Feed(FILE, whole, "", "chronology/index.html", _chosen(renderer, Filter()))
+    yield Feed(FILE, whole, "", "chronology/index.html", partial(_chosen, renderer, Filter()))
     for axis, page in (("themes", addresses.theme), ("actors", addresses.actor)):
         for id_, term in dataset.terms(axis).items():
             # The pages of a theme and of a party show their context as well.
@@ -50,7 +56,7 @@ def feeds(renderer: Renderer) -> Iterator[Feed]:
             label = term.label.in_language(renderer.language)
             title, path = f"{whole}: {label}", page(id_)
             file = path.removesuffix(".html") + ".xml"
-            yield Feed(file, title, label, path, _chosen(renderer, wanted))
+            yield Feed(file, title, label, path, partial(_chosen, renderer, wanted))
 
 
 def feed(renderer: Renderer, one: Feed, name: str, base: str) -> bytes:
