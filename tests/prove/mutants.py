@@ -41,7 +41,12 @@ PARTS = {
     "diff": ("dossier/diff/*.py", ["tests/diff"]),
     "rules": (
         "dossier/check/rules/*.py",
-        ["tests/rules", "tests/check/test_rules_details.py", "tests/check/test_page_links.py"],
+        [
+            "tests/rules",
+            "tests/check/test_rules_details.py",
+            "tests/check/test_texts_and_addresses.py",
+            "tests/check/test_page_links.py",
+        ],
     ),
 }
 # Which tests call a function is found out in one process, where caches would hide calls.
