@@ -11,12 +11,12 @@ from dossier.rendering.views.nearby import Sentence
 VERSION = 1  # raised when a key changes its meaning or goes
 
 
-def as_json(found: Difference) -> str:
+def as_json(difference: Difference) -> str:
     """The difference as an object with the keys of `Difference`."""
     tree = {
         "version": VERSION,
-        "base": found.base,
-        "head": found.head,
+        "base": difference.base,
+        "head": difference.head,
         "records": [
             {
                 **asdict(change),
@@ -25,17 +25,17 @@ def as_json(found: Difference) -> str:
                     for e in change.edits
                 ],
             }
-            for change in found.records
+            for change in difference.records
         ],
-        "grades": [_move(move) for move in found.grades],
-        "pages": [asdict(page) for page in found.pages],
-        "unread": [{**asdict(file), "message": str(file.message)} for file in found.unread],
-        "layout_only": list(found.layout_only),
+        "grades": [_move(move) for move in difference.grades],
+        "pages": [asdict(page) for page in difference.pages],
+        "unread": [{**asdict(file), "message": str(file.message)} for file in difference.unread],
+        "layout_only": list(difference.layout_only),
         "nearby": [
             {"type": kind, "id": id_, "sentences": [_sentence(one) for one in near]}
-            for kind, id_, near in found.nearby
+            for kind, id_, near in difference.nearby
         ],
-        "passages": [asdict(passage) for passage in found.passages],
+        "passages": [asdict(passage) for passage in difference.passages],
     }
     text = json.dumps(tree, ensure_ascii=False, indent=2)
     return text.encode(errors="replace").decode() + "\n"

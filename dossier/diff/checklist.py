@@ -59,13 +59,13 @@ def checklist() -> tuple[Item, ...]:
     )
 
 
-def items_for(found: Difference) -> list[Item]:
+def items_for(difference: Difference) -> list[Item]:
     """What is to be judged of this change; nothing where nothing changed."""
-    met = {"always"} if found.records or found.passages else set()
-    if found.passages:
+    met = {"always"} if difference.records or difference.passages else set()
+    if difference.passages:
         met |= {"prose"}
     return [
         item
         for item in checklist()
-        if item.when & met or any(item.is_about(change) for change in found.records)
+        if item.when & met or any(item.is_about(change) for change in difference.records)
     ]

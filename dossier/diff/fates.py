@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from dossier.dataset import Dataset
 from dossier.diff import follow, tree
@@ -34,7 +34,7 @@ _MINOR = frozenset(
 )
 
 
-def unread(dataset: Dataset, side: Any) -> list[Unread]:
+def unread(dataset: Dataset, side: Literal["base", "head"]) -> list[Unread]:
     """The files that gave no record, each with the first thing that is wrong with it."""
     read = {record.document.path for record in dataset.all_records()}
     found: dict[str, Unread] = {}
@@ -114,22 +114,24 @@ def _of_type(
     new: dict[str, Record] = head.records[kind]
     moved = renamed(base, head, kind)
     parents = ancestors(base, head, kind)
+    stones = _stones(head, kind)
+    unread_before, unread_now = _broken(base, kind), _broken(head, kind)
     found = []
     for id_ in sorted({*new, *(old.keys() - new.keys() - set(moved.values()))}):
         known = [old[parent] for parent in parents.get(id_, ())]
         if id_ in moved or (id_ in new and id_ in old):
             was = old[moved.get(id_, id_)]
-            stone = _stones(head, kind).get(was.id) if id_ in moved else None
+            stone = stones.get(was.id) if id_ in moved else None
             change = _changed(was, new[id_], stone, moved_ids, known, heirs)
             if change.edits or change.fate == "renamed":
                 found.append(change)
-        elif id_ in new and id_ not in _broken(base, kind):
+        elif id_ in new and id_ not in unread_before:
             parent = known[0].id if known else None
             natures = (NEW_FACT,) if kind == "element" and not known else ()
             title = title_of(new[id_])
             found.append(RecordChange(kind, id_, "added", title, parent, natures=natures))
-        elif id_ in old and id_ not in _broken(head, kind):
-            found.append(_gone(old[id_], _stones(head, kind).get(id_)))
+        elif id_ in old and id_ not in unread_now:
+            found.append(_gone(old[id_], stones.get(id_)))
     return found
 
 
@@ -164,8 +166,8 @@ def _changed(
     """What differs between a record and its later self; `moved` are all ids that moved."""
     before, after = tree.renamed_in(as_tree(old), moved), as_tree(new)
     notes, earlier = after.pop("history", []), before.pop("history", [])
-    told = [_gist(note) for note in earlier]
-    history = tuple(note for note in notes if _gist(note) not in told)
+    known = [_gist(note) for note in earlier]
+    history = tuple(note for note in notes if _gist(note) not in known)
     after.pop("id")
     before.pop("id")
     found = (

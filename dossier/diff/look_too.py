@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.dataset import Dataset
 from dossier.diff import escape
-from dossier.diff.model import Difference, RecordChange
+from dossier.diff.model import Near, RecordChange
 from dossier.diff.old_values import former_of
 from dossier.diff.passages import Passage
 from dossier.diff.wording import Wording
@@ -17,13 +17,12 @@ MOST_RECORDS = 12
 LONGEST = 240
 MOST_LOOKED_AT = 100  # records: whoever changes more is not helped by sentences
 KINDS = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
-Found = tuple[str, str, tuple[Sentence, ...]]
 
 
 def look_too(
     changes: Iterable[RecordChange], passages: Iterable[Passage], head: Dataset
-) -> tuple[Found, ...]:
-    """For each changed record its type, its id and what is near it, but not what changed itself."""
+) -> tuple[Near, ...]:
+    """What is near each changed record, but for what changed itself."""
     changed = [
         change
         for change in changes
@@ -38,7 +37,7 @@ def look_too(
         for language, line in passage.line.items()
     }
     nearby = Nearby(head)
-    found: list[Found] = []
+    found: list[Near] = []
     said: set[tuple[str, ...]] = set()
     for change in changed[:MOST_LOOKED_AT]:
         near = []
@@ -50,20 +49,18 @@ def look_too(
                 said.add(words)
                 near.append(one)
         if near:
-            found.append((change.type, change.id, tuple(near)))
+            found.append(Near(change.type, change.id, tuple(near)))
     return tuple(found)
 
 
-def look_too_lines(found: Difference, say: Wording) -> Iterator[str]:
+def look_too_lines(nearby: tuple[Near, ...], say: Wording) -> Iterator[str]:
     """The sentences record by record, what is marked first, both languages side by side."""
-    for kind, id_, sentences in found.nearby[:MOST_RECORDS]:
+    for kind, id_, sentences in nearby[:MOST_RECORDS]:
         yield f"- {say.record(kind, id_)}"
         for one in sentences[:MOST]:
             yield "  - " + sentence_line(one, say)
-        if len(sentences) > MOST:
-            yield "  - " + say.words("more", number=len(sentences) - MOST)
-    if len(found.nearby) > MOST_RECORDS:
-        yield "- " + say.words("more", number=len(found.nearby) - MOST_RECORDS)
+        yield from say.rest(sentences, MOST, "  ")
+    yield from say.rest(nearby, MOST_RECORDS)
 
 
 def sentence_line(one: Sentence, say: Wording) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dossier.diff.passages import Passage
 from dossier.diff.tree import Edit, Value
 from dossier.grading.grade import Grade
 from dossier.messages import Message
+from dossier.rendering import addresses
 from dossier.rendering.views.nearby import Sentence
 
 Fate = Literal["added", "changed", "removed", "renamed", "merged", "split", "retracted"]
+# How a page is touched: its own record came, changed or went; it shows one; it lists one.
+How = Literal["new", "changed", "gone", "leans", "lists"]
+Caution = Literal["none", "one_origin", "new_one_origin", "lower"]
 
 # What a change is towards readers. The first six are terms of `vocabulary/change_kinds.yml`, by
 # an entry in the record's history; the others follow from what was changed.
@@ -38,6 +43,16 @@ class RecordChange:
     edits: tuple[Edit, ...] = ()
     history: tuple[dict[str, Value], ...] = ()
     natures: tuple[Nature, ...] = ()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether addresses that lead to the record will break."""
+        return self.fate == "removed" and not self.has_tombstone and self.type in addresses.PAGES
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether an event says something else, and no note tells readers why."""
+        return UNEXPLAINED in self.natures and self.type == "element"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +95,26 @@ class GradeMove:
             and self.after.corroboration != "documentary"
         )
 
+    @property
+    def warning(self) -> Caution | None:
+        """What a reviewer should look at first, if anything."""
+        if self.after.corroboration == "none":
+            return "none"
+        if self.left_with_one_origin:
+            return "one_origin"
+        if self.before is None:
+            return "new_one_origin" if self.after.corroboration == "single_origin" else None
+        return "lower" if self.is_lower else None
+
 
 def _strength(grade: Grade) -> tuple[int, int]:
     confidence = ("not_assessed", "low", "moderate", "high")
     support = ("none", "single_origin", "multiple_dependent", "independent", "documentary")
     return confidence.index(grade.confidence), support.index(grade.corroboration)
+
+
+# The grades of claims that are new, by element and claim.
+NewClaims = Mapping[tuple[str, str], GradeMove]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +132,15 @@ class Affected:
     """A page that shows something else than before, by its address within a language."""
 
     address: str
-    how: Literal["new", "changed", "gone", "leans", "lists"]
+    how: How
+
+
+class Near(NamedTuple):
+    """A changed record, and the sentences near it that the change did not touch."""
+
+    type: str
+    id: str
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +155,7 @@ class Difference:
     unread: tuple[Unread, ...] = ()
     layout_only: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
-    nearby: tuple[tuple[str, str, tuple[Sentence, ...]], ...] = ()
+    nearby: tuple[Near, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import get_args
 
 from dossier.dataset import Dataset
 from dossier.dates.edtf import DateError, parse
-from dossier.diff.model import Affected, GradeMove, RecordChange
+from dossier.diff.model import Affected, GradeMove, How, RecordChange
 from dossier.diff.tree import REORDERED
 from dossier.model import Element
 from dossier.model.annotations import Term
@@ -16,18 +17,17 @@ from dossier.rendering.mentions import mentions
 from dossier.rendering.views.chain import chain_of, seen_beside
 
 _UNSEEN = (("review_days",), (REORDERED,))  # what no page shows of a term
-_ORDER = ("new", "changed", "gone", "leans", "lists")
+_ORDER: tuple[How, ...] = get_args(How)
 
 
 def affected(
     changes: Iterable[RecordChange], grades: Iterable[GradeMove], base: Dataset, head: Dataset
 ) -> tuple[Affected, ...]:
     """Pages of records that came, changed or went, then those of what leans on them."""
-    found: dict[str, str] = {}
+    touched: dict[str, How] = {}
 
-    def note(address: str, how: str) -> None:
-        if address not in found or _ORDER.index(how) < _ORDER.index(found[address]):
-            found[address] = how
+    def note(address: str, how: How) -> None:
+        touched[address] = min(how, touched.get(address, how), key=_ORDER.index)
 
     for change in changes:
         if change.type == "vocabulary":
@@ -46,11 +46,12 @@ def affected(
         note(addresses.address("element", move.element), "changed")
         for address in _written_about(move.element, head):
             note(address, "leans")
-    ordered = sorted(found.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
-    return tuple(Affected(address, how) for address, how in ordered)  # type: ignore[arg-type]
+    ordered = sorted(touched.items(), key=lambda item: (_ORDER.index(item[1]), item[0]))
+    return tuple(Affected(address, how) for address, how in ordered)
 
 
-def _own(change: RecordChange) -> Iterator[tuple[str, str]]:
+def _own(change: RecordChange) -> Iterator[tuple[str, How]]:
+    """The ids whose own pages come, change or go."""
     if change.fate == "added":
         yield change.id, "new"
     elif change.fate == "changed":

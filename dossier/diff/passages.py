@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import FRONT, PageSource
@@ -65,11 +66,12 @@ def passages(
     One in which only ids that `moved` were written anew, old id → new id, says what it said.
     """
     old, new = _pages(base), _pages(head)
-    found: list[Passage] = []
+    changed: list[Passage] = []
     for name in sorted({*old, *new}):
-        if any(_text(old, name, one) != _text(new, name, one) for one in LANGUAGES):
-            found += _of_page(name, old.get(name, {}), new.get(name, {}))
-    return tuple(one for one in found if not _only_follows(one, moved or {}))
+        before, after = old.get(name, {}), new.get(name, {})
+        if _texts(before) != _texts(after):
+            changed += _of_page(name, before, after)
+    return tuple(one for one in changed if not _only_follows(one, moved or {}))
 
 
 def _only_follows(passage: Passage, moved: Mapping[str, str]) -> bool:
@@ -77,22 +79,22 @@ def _only_follows(passage: Passage, moved: Mapping[str, str]) -> bool:
         return False
     ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, moved))})(?![\w-])")
     return all(
-        side.old is not None and ids.sub(lambda found: moved[found[0]], side.old) == side.new
+        side.old is not None and ids.sub(lambda match: moved[match[0]], side.old) == side.new
         for side in passage.sides.values()
         if side.is_changed
     )
 
 
 def _pages(dataset: Dataset) -> dict[str, dict[str, PageSource]]:
-    found: dict[str, dict[str, PageSource]] = {}
+    """The pages by name and language."""
+    pages: dict[str, dict[str, PageSource]] = {}
     for page in dataset.pages:
-        found.setdefault(page.name, {})[page.language] = page
-    return found
+        pages.setdefault(page.name, {})[page.language] = page
+    return pages
 
 
-def _text(pages: dict[str, dict[str, PageSource]], name: str, language: str) -> str | None:
-    page = pages.get(name, {}).get(language)
-    return page.document.text if page else None
+def _texts(page: dict[str, PageSource]) -> dict[str, str]:
+    return {language: source.document.text for language, source in page.items()}
 
 
 def _of_page(
@@ -100,18 +102,13 @@ def _of_page(
 ) -> Iterator[Passage]:
     before = {language: _blocks(page) for language, page in old.items()}
     after = {language: _blocks(page) for language, page in new.items()}
-    moved = {one: _matched(before.get(one, {}), after.get(one, {})) for one in LANGUAGES}
-    keys: dict[Key, None] = {}
-    for language in LANGUAGES:
-        keys |= dict.fromkeys(after.get(language, {}))
-    for language in LANGUAGES:
-        keys |= dict.fromkeys(moved[language])
-    for key in keys:
+    earlier = {one: _matched(before.get(one, {}), after.get(one, {})) for one in LANGUAGES}
+    for key in dict.fromkeys(chain(*after.values(), *earlier.values())):
         sides = {}
         for language in LANGUAGES:
             block = after.get(language, {}).get(key)
             now = block.text if block else None
-            was = moved[language].get(key)
+            was = earlier[language].get(key)
             sides[language] = Side(was, now, _named(was), _named(now))
         if any(side.is_changed for side in sides.values()):
             lines = {one: after[one][key].line for one in after if key in after[one]}

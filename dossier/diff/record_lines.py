@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.diff import escape, follow
 from dossier.diff.citation_lines import citation, citation_for, cited, swapped
 from dossier.diff.fates import as_tree
-from dossier.diff.model import UNEXPLAINED, GradeMove, RecordChange
+from dossier.diff.model import UNEXPLAINED, GradeMove, NewClaims, RecordChange
 from dossier.diff.tree import REORDERED, Edit, Value, edits, is_text
 from dossier.diff.wording import Wording
 from dossier.model import BY_TYPE, Record
@@ -16,16 +16,11 @@ from dossier.model.shape import shape_of
 MOST_EDITS = 25
 INDENT = "  "
 
-# Told elsewhere: corrections have a section, the claims of a new element its own lines.
-_SILENT = ("history",)
-_TOLD = ("id", "title", "history", "added")
-# Days of care, which rules look after.
-_CARE = ("checked", "accessed")
+# What the line of a new record says already, and days that rules look after.
+_LEFT_OUT = ("id", "title", "history", "added", "checked", "accessed")
 
 
-def record_lines(
-    change: RecordChange, new_claims: dict[tuple[str, str], GradeMove], say: Wording
-) -> Iterator[str]:
+def record_lines(change: RecordChange, new_claims: NewClaims, say: Wording) -> Iterator[str]:
     """The lines of one record."""
     yield f"- **{say.words('fate.' + change.fate)}:** {_headline(change, say)}"
     if change.reason:
@@ -39,7 +34,7 @@ def record_lines(
             yield f"{INDENT}- " + words.format(note=say.text(note["note"]))
     for old, (heirs, paths) in follow.swaps(change.edits).items():
         yield _indented(_swap(change, old, heirs, paths, say))
-    edits = [edit for edit in change.edits if edit.path[0] not in _SILENT and not edit.follows]
+    edits = [edit for edit in change.edits if edit.path[0] != "history" and not edit.follows]
     instead = swapped(edits)
     edits = [edit for edit in edits if edit not in instead.values()]
     for edit in edits[:MOST_EDITS]:
@@ -48,8 +43,7 @@ def record_lines(
             continue
         for line in _edited(change, edit, new_claims, say):
             yield _indented(line)
-    if len(edits) > MOST_EDITS:
-        yield f"{INDENT}- {say.words('more', number=len(edits) - MOST_EDITS)}"
+    yield from say.rest(edits, MOST_EDITS, INDENT)
 
 
 def _indented(line: str) -> str:
@@ -78,8 +72,8 @@ def _headline(change: RecordChange, say: Wording) -> str:
         targets = [say.record(change.type, target) for target in change.to]
         headline += "; " + say.words("leads_to", list=say.listed(targets))
     natures = [nature for nature in change.natures if change.fate in ("changed", "renamed")]
-    if change.type == "element":
-        natures = [nature for nature in natures if nature != UNEXPLAINED]  # said on top
+    if change.is_unexplained:
+        natures.remove(UNEXPLAINED)  # said on top
     if natures:
         names = [
             say.words.get(f"nature.{nature}", "") or escape.plain(nature) for nature in natures
@@ -88,9 +82,7 @@ def _headline(change: RecordChange, say: Wording) -> str:
     return headline
 
 
-def _of_new(
-    change: RecordChange, new_claims: dict[tuple[str, str], GradeMove], say: Wording
-) -> Iterator[str]:
+def _of_new(change: RecordChange, new_claims: NewClaims, say: Wording) -> Iterator[str]:
     """A new record whole: short values together, then each text, list and claim.
 
     What an heir of a split record has from it is left out, with a word.
@@ -103,7 +95,7 @@ def _of_new(
     for name, below in shape.in_order():
         value = tree.get(name)
         info = below.info
-        if name in (*_TOLD, *_CARE) or value in (None, [], {}) or (info and value == info.default):
+        if name in _LEFT_OUT or value in (None, [], {}) or (info and value == info.default):
             continue
         if name in parent and value == parent[name]:
             continue
@@ -129,9 +121,7 @@ def _is_short(value: Value) -> bool:
     return not any(isinstance(item, dict | list) for item in items)
 
 
-def _edited(
-    change: RecordChange, edit: Edit, new_claims: dict[tuple[str, str], GradeMove], say: Wording
-) -> Iterator[str]:
+def _edited(change: RecordChange, edit: Edit, new_claims: NewClaims, say: Wording) -> Iterator[str]:
     """One difference; below a claim or an entry that came, the sources that it cites."""
     came = edit.new if edit.old is None else None
     is_claim = edit.path[0] == "claims" and len(edit.path) == 2
@@ -145,9 +135,7 @@ def _edited(
             yield INDENT + "- " + cited(cite, say)
 
 
-def edit_line(
-    change: RecordChange, edit: Edit, new_claims: dict[tuple[str, str], GradeMove], say: Wording
-) -> str:
+def edit_line(change: RecordChange, edit: Edit, new_claims: NewClaims, say: Wording) -> str:
     """One difference in one line."""
     kind, path = change.type, edit.path
     if path[0] == "claims" and len(path) == 2 and kind == "element":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from dossier.dataset import Dataset
@@ -109,27 +111,19 @@ class Wording:
         parts = []
         shape = shape_of(BY_TYPE[kind])
         for step in path:
-            named = step in shape.fields
-            parts.append(self.words.get(f"field.{step}", escape.code(step)) if named
-                         else self.step(step))  # fmt: skip
+            in_words = self.words.get(f"field.{step}", escape.code(step))
+            parts.append(in_words if step in shape.fields else self.step(step))
             shape = shape.below(step)
-        pairs: list[str] = []
-        for part in parts:
-            if (
-                pairs
-                and part.startswith(("`", "«", "“"))
-                and not pairs[-1].endswith(("`", "»", "”"))
-            ):
-                pairs[-1] += f" {part}"
-            else:
-                pairs.append(part)
-        return ", ".join(pairs)
+        joined = parts[0]
+        for before, part in pairwise(parts):
+            # The name of an entry follows that of its list without a comma.
+            is_name = part.startswith(("`", "«", "“")) and not before.endswith(("`", "»", "”"))
+            joined += f" {part}" if is_name else f", {part}"
+        return joined
 
     def value(self, kind: str, path: tuple[str, ...], value: Value) -> str:
         """One value: a term by its label, an id or date as code, a text as it is."""
-        shape = shape_of(BY_TYPE[kind])
-        for step in path:
-            shape = shape.below(step)
+        shape = shape_of(BY_TYPE[kind]).at(path)
         if isinstance(value, dict):
             return self._entry(kind, path, value)
         if isinstance(value, list):
@@ -191,6 +185,11 @@ class Wording:
             old = self.words("grade.confidence", confidence=confidence)
             return f"{old} → {self.term('confidence', after.confidence)}"
         return f"{self.grade(before)} → {self.grade(after)}"
+
+    def rest(self, items: Sequence[object], most: int, indent: str = "") -> Iterator[str]:
+        """The line below a list that says how many more there are than it shows, if any."""
+        if len(items) > most:
+            yield f"{indent}- {self.words('more', number=len(items) - most)}"
 
     def listed(self, items: list[str], most: int = 40) -> str:
         """Some things after each other, cut where they grow too many."""

@@ -15,7 +15,6 @@ from dossier.messages import _
 from dossier.messages.phrases import NOUNS
 from dossier.model import BY_FOLDER
 from dossier.parsing.findings import Finding
-from dossier.rendering import addresses
 
 # The names under which they are reported, beside those of the rules.
 TRESPASSES = ("only-generated-files", "id-taken-meanwhile", "removed-without-tombstone")
@@ -26,7 +25,7 @@ def trespasses(change: Change, difference: Difference, data: str) -> Iterator[Fi
     yield from _only_made_files(change)
     yield from _taken_meanwhile(change, data)
     for record in difference.records:
-        if record.fate == "removed" and not record.has_tombstone and record.type in addresses.PAGES:
+        if record.is_lost:
             yield Finding(
                 f"{data}/tombstones.yml",
                 1,
