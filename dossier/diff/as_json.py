@@ -48,6 +48,7 @@ def _sentence(one: Sentence) -> dict[str, object]:
         "why": one.why,
         "about": one.about,
         "marked": {language: list(words) for language, words in one.marked.items()},
+        "old": {language: list(words) for language, words in one.old.items()},
         "answered": one.answered,
     }
 

@@ -26,7 +26,7 @@ _FATES: dict[str, Fate] = {
     "retracted": "retracted",
 }
 # Fields that say how well a record is looked after, and nothing about its subject.
-_CARE = frozenset({"checked", "review", "accessed", "added", "history", "reliability_note"})
+CARE = frozenset({"checked", "review", "accessed", "added", "history", "reliability_note"})
 # Fields whose change needs no note to readers: the statement and its support stay what they were.
 _MINOR = frozenset(
     {"locator", "shows", "quote", "credibility", "related", "themes", "note", "stage_note"}
@@ -198,7 +198,7 @@ def _natures(
 ) -> tuple[str, ...]:
     """What the change is towards readers; claims that were `inherited` are not new."""
     natures = dict.fromkeys(str(note["kind"]) for note in history)
-    matter = [edit for edit in found if edit.path[0] not in _CARE]
+    matter = [edit for edit in found if edit.path[0] not in CARE]
     if any(edit.path[1] not in inherited for edit in matter if _is_new_claim(edit)):
         natures[NEW_FACT] = None
     if matter and all(edit.is_translation for edit in matter):

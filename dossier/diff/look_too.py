@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import replace
 
 from dossier.dataset import Dataset
-from dossier.dates.edtf import DateError, parse
-from dossier.dates.wording import describe
 from dossier.diff import escape
 from dossier.diff.model import Difference, RecordChange
+from dossier.diff.old_values import former_of
 from dossier.diff.passages import Passage
 from dossier.diff.wording import Wording
 from dossier.rendering.views.nearby import Nearby, Sentence
@@ -21,7 +17,6 @@ MOST_RECORDS = 12
 LONGEST = 240
 MOST_LOOKED_AT = 100  # records: whoever changes more is not helped by sentences
 KINDS = ("element", "source", "obligation", "assessment", "risk", "dispute", "question")
-_DAY = re.compile(r"\d{1,2} [^\W\d]+")  # “27 January”, «27 января»
 Found = tuple[str, str, tuple[Sentence, ...]]
 
 
@@ -47,31 +42,16 @@ def look_too(
     said: set[tuple[str, ...]] = set()
     for change in changed[:MOST_LOOKED_AT]:
         near = []
-        for one in nearby.to(change.type, change.id):
+        for one in nearby.to(change.type, change.id, former_of(change, head)):
             place = tuple(one.places.values())
             words = (*place, *one.texts.values())
-            if words not in said and not touched & set(place) and not written & set(place):
+            is_new = one.says_old or words not in said
+            if is_new and touched.isdisjoint(place) and written.isdisjoint(place):
                 said.add(words)
-                near.append(_with_old_day(one, change))
+                near.append(one)
         if near:
-            near.sort(key=lambda one: not one.is_marked)
             found.append((change.type, change.id, tuple(near)))
     return tuple(found)
-
-
-def _with_old_day(one: Sentence, change: RecordChange) -> Sentence:
-    """The sentence, marked where it tells the day that the record had before."""
-    marked = dict(one.marked)
-    for edit in change.edits:
-        if edit.path[-1] != "date" or not isinstance(edit.old, str):
-            continue
-        with suppress(DateError):
-            day = parse(edit.old)
-            for language, text in one.texts.items():
-                told = _DAY.search(describe(day, language).replace("\u00a0", " "))
-                if told and told[0] in text.replace("\u00a0", " "):
-                    marked[language] = (*marked.get(language, ()), told[0])
-    return replace(one, marked=marked)
 
 
 def look_too_lines(found: Difference, say: Wording) -> Iterator[str]:
@@ -94,9 +74,16 @@ def sentence_line(one: Sentence, say: Wording) -> str:
         parts.append(f"**{say.words('near.answered', id=escape.code(one.about))}**")
     elif one.why != "cites":
         parts.append(say.words(f"near.{one.why}", id=escape.code(one.about)))
+    if one.says_old:
+        words = one.old.get(say.language) or next(filter(None, one.old.values()))
+        parts.append(f"**{say.words('near.old', words=_listed(words))}**")
     if any(one.marked.values()):
-        words = ", ".join(escape.plain(word) for word in one.marked.get(say.language, ()))
-        key = "near.marked" if words else "near.marked_there"
-        parts.append(f"**{say.words(key, words=words)}**")
+        shown = _listed(one.marked.get(say.language, ()))
+        key = "near.marked" if shown else "near.marked_there"
+        parts.append(f"**{say.words(key, words=shown)}**")
     why = f" — {'; '.join(parts)}" if parts else ""
     return f"{places}: {say.both(one.texts, LONGEST)}{why}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(map(escape.plain, words))

@@ -107,7 +107,9 @@ def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:
     """A sentence of a page as readers see it, without links, calls and marks of Markdown."""
     text = TAGS.sub(lambda tag: call_in_words(tag[0], title), text)
     text = _ATTRIBUTES.sub("", _TEXT.sub(r"\1", text)).replace("*", "")
-    text = "; ".join(filter(None, map(str.strip, text.split("|"))))  # the cells of a table
-    text = re.sub(r"\(\s*\)", "", " ".join(text.lstrip("#>-*| ").split()))
-    text = re.sub(r"\s+([.,;:])", r"\1", text)
-    return re.sub(r"[,;]+(?=\.)", "", text).strip()
+    # The cells of a table; those of silent calls alone hold nothing but signs.
+    cells = (cell.strip().lstrip(";, ") for cell in text.split("|") if re.search(r"\w", cell))
+    text = " ".join(" | ".join(cells).lstrip("#>-* ").split())
+    text = re.sub(r"([.!?…]?) \| ", lambda end: f"{end[1] or ';'} ", text)
+    text = re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\([\s,;]*\)", "", text))
+    return re.sub(r"[,;]+(?=[.,;])", "", text).strip()

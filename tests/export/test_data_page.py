@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import csv
 import io
 import re
 import sqlite3
@@ -14,7 +15,8 @@ import pytest
 from openpyxl.utils import column_index_from_string
 
 from dossier.dataset import Dataset
-from dossier.dates import edtf
+from dossier.rendering.pictures.files import files as picture_files
+from dossier.rendering.renderer import Renderer, Settings
 from tests.conftest import ROOT
 
 
@@ -26,9 +28,11 @@ def page(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def exercises(real: Dataset) -> dict[int, int]:
-    """The answer to the first question, counted from the records."""
-    found = [e for e in real.elements.values() if (e.kind, e.scope) == ("exercise", "cooperation")]
-    return collections.Counter(edtf.parse(element.date).year for element in found)
+    """The answer to the first question: the CSV file below the picture of exercises."""
+    files = dict(picture_files(Renderer(real, "en", Settings()), ""))
+    (made,) = (make for name, make in files.items() if name.endswith("/exercises.csv"))
+    drawn = csv.DictReader(io.StringIO(made().decode(), newline=""))
+    return collections.Counter(int(row["Year"]) for row in drawn)
 
 
 def _code(page: str, language: str) -> list[str]:
@@ -54,28 +58,31 @@ def test_the_sql_snippets_answer(page: str, exported: Path, exercises: dict[int,
         assert len(data.execute(search).fetchall()) == 10
 
 
-def test_the_formula_names_the_right_columns(
+def test_the_formula_names_the_column_of_years(
     page: str, exported: Path, exercises: dict[int, int]
 ) -> None:
     (formula,) = _code(page, "text")
-    sheet = openpyxl.load_workbook(exported / "data" / "dossier.xlsx", read_only=True)["elements"]
+    asked = re.fullmatch(r"=COUNTIF\(exercises!([A-Z]+):\1,(\d+)\)\s*", formula)
+    assert asked
+    sheet = openpyxl.load_workbook(exported / "data" / "dossier.xlsx", read_only=True)["exercises"]
     head, *rows = sheet.iter_rows(values_only=True)
-    asked = re.findall(r'elements!([A-Z]+):\1,(?:"(\w+)"|(\d+))', formula)
-    assert len(asked) == 3
-    wanted = {column_index_from_string(letter) - 1: text or int(number)
-              for letter, text, number in asked}  # fmt: skip
-    assert [head[place] for place in wanted] == ["kind", "scope", "year"]
-    counted = sum(all(row[place] == value for place, value in wanted.items()) for row in rows)
-    assert counted == exercises[2024] > 0
+    place = column_index_from_string(asked[1]) - 1
+    assert head[place] == "year"
+    year = int(asked[2])
+    assert sum(row[place] == year for row in rows) == exercises[year] > 0
 
 
-def test_the_r_snippet_names_columns_that_are_there(page: str, exported: Path) -> None:
+def test_a_way_by_names_of_columns_stands_before_letters(page: str) -> None:
+    before, after = page.split("=COUNTIF(")
+    assert re.search(r"(сводную таблицу|pivot table)[^\n]*`year`", before)
+    assert re.search(r"(в этом издании|in this edition)", after)
+
+
+def test_the_r_snippet_names_a_table_and_a_column_that_are_there(page: str, exported: Path) -> None:
     (code,) = _code(page, "r")
-    head = (exported / "data" / "elements.csv").read_text("utf-8").partition("\n")[0].split(",")
-    assert {"kind", "scope", "year"} <= set(head)
-    assert {*re.findall(r"\b(kind|scope) ==", code), *re.findall(r"\$(\w+)", code)} == {
-        "kind", "scope", "year"
-    }  # fmt: skip
+    (table,) = re.findall(r'"(\w+\.csv)"', code)
+    head = (exported / "data" / table).read_text("utf-8").partition("\n")[0].split(",")
+    assert re.findall(r"\$(\w+)", code) == ["year"] and "year" in head
 
 
 def test_every_name_on_the_page_is_in_the_data(page: str, exported: Path) -> None:

@@ -25,6 +25,8 @@ def test_every_record_has_its_row(tables: dict[str, Table], real: Dataset) -> No
     assert len(tables["citations"].rows) == len(real.citations)
     claims = sum(len(element.claims) for element in real.elements.values())
     assert len(tables["claims"].rows) == claims
+    exercises = [one for element in real.elements.values() for one in element.exercises]
+    assert len(tables["exercises"].rows) == len(exercises)
     assert len(tables["indicators"].rows) == sum(len(r.indicators) for r in real.risks.values())
 
 

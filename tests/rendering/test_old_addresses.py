@@ -142,6 +142,11 @@ def test_a_sentence_reads_as_readers_see_it() -> None:
     assert in_words(raw, lambda kinds, id_: f"<{id_}>") == "По плану учились <a>, риск."
 
 
+def test_a_cell_that_says_nothing_to_readers_leaves_no_signs() -> None:
+    raw = '| {{ element("a", "План") }} 2018 г. | {{ grade("a") }}; {{ grade("b") }} | 2 | Нет. |'
+    assert in_words(raw, lambda kinds, id_: id_) == "План 2018 г. 2; Нет."
+
+
 def test_a_mention_is_replaced_where_it_means_the_record() -> None:
     new = replaced(PAGE, lambda kind, id_: "the-plan" if kind == "element" else id_)
     assert '{{ element("the-plan", "план") }} и {{ grade(\'the-plan#a\', "the-plan") }},' in new

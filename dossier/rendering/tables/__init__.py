@@ -16,6 +16,7 @@ from dossier.rendering.tables.definition import Cell, Column, Row, Table
 MAKERS: tuple[Callable[[Dataset], Table], ...] = (
     events.elements,
     events.claims,
+    events.exercises,
     evidence.citations,
     sources.sources,
     register.risks,

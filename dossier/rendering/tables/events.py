@@ -1,8 +1,9 @@
-"""Tables of events, an element a row, and of what is stated of them, a claim a row."""
+"""Tables of events, an element a row, of what is stated of them, and of exercises they tell of."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dossier.dataset import Dataset
 from dossier.dates import edtf
@@ -10,12 +11,21 @@ from dossier.grading.grade import Grade, grade_claim
 from dossier.messages import _
 from dossier.model import Claim, Element
 from dossier.model.element import Person
+from dossier.model.progress import Exercise
 from dossier.rendering.tables.columns import Fields, page_columns
 from dossier.rendering.tables.definition import Column, Table, bilingual, joined
 from dossier.rendering.tables.grades import grade_columns
 from dossier.rendering.views.disputes import disputes_of, explained_by
 
 Stated = tuple[Element, Claim]
+
+
+class Held(NamedTuple):
+    """One exercise: the element that tells of it, and its place in the element's list."""
+
+    element: Element
+    place: int
+    exercise: Exercise
 
 
 def elements(dataset: Dataset) -> Table:
@@ -93,12 +103,41 @@ def claims(dataset: Dataset) -> Table:
     )  # fmt: skip
 
 
+def exercises(dataset: Dataset) -> Table:
+    """Every exercise once, by date: what the picture of exercises shows."""
+    fields = Fields(Exercise, dataset, lambda held: held.exercise)
+    of_element = Fields(Element, dataset, lambda held: held.element)
+    held = [
+        Held(element, place, exercise)
+        for element in dataset.elements.values()
+        for place, exercise in enumerate(element.exercises)
+    ]
+    return Table(
+        "exercises",
+        _("Exercises, each once, with the event that tells of it; one event may tell of several."),
+        (
+            Column("id", "string", _("Where the exercise stands, as a path in the data."),
+                   lambda held: f"element/{held.element.id}/exercises/{held.place}",
+                   required=True),
+            Column("element", "string", _("The event that tells of it."),
+                   lambda held: held.element.id, required=True, refers="elements"),
+            *fields("name"),
+            Column("year", "integer", _("The year that it is filed under, where one can be."),
+                   lambda held: _year(held.exercise)),
+            *fields("date", "format", "part"),
+            *of_element("scope"),
+            *page_columns(lambda held: held.element),
+        ),
+        tuple(sorted(held, key=lambda held: edtf.parse(held.exercise.date).sort_key)),
+    )  # fmt: skip
+
+
 def _claim(pair: Stated) -> str:
     return f"{pair[0].id}#{pair[1].id}"
 
 
-def _year(element: Element) -> int | None:
-    moment = edtf.parse(element.date)
+def _year(dated: Element | Exercise) -> int | None:
+    moment = edtf.parse(dated.date)
     return moment.year if moment.knows_year else None
 
 

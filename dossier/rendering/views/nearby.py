@@ -2,54 +2,67 @@
 
 A sentence is near a record when it names it, or a question or dispute about it, or an element it
 is tied to. Marked are words such as “first” and “not found” (`data/vocabulary/stale_words.yml`),
-numbers, and questions that are answered by now.
+numbers, questions that are answered by now, and values that the record had before.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any, Literal
 
-from babel.dates import get_month_names
-
 from dossier.dataset import Dataset
-from dossier.dataset.written_pages import FRONT, PageSource, blanked
+from dossier.dataset.written_pages import PageSource
 from dossier.language.words import LANGUAGES
-from dossier.model import Dispute, Element, Question, Record, Text
+from dossier.model import Dispute, Element, Question, Record
 from dossier.model.naming import title_in
 from dossier.rendering.mentions import in_words, mentions
+from dossier.rendering.views import sentences
+from dossier.rendering.views.sentences import numbers_in
 
 Why = Literal["cites", "question", "dispute", "neighbour", "peer"]
 Target = tuple[str, str]
+# The record, or the page, a sentence in each language, its places: see `Sentence`.
+Place = tuple[Record | None, str, dict[str, str], dict[str, str]]
 WORDS = "stale_words"
 MOST_PEERS = 5
-_END = re.compile(r"(?<=[.!?…])\s+(?=[\"«“({\[]*[A-ZА-ЯЁ{])")
-_BLOCK = re.compile(r"(\n[ \t]*\n|\n(?=[|#>*-]))")
-_NUMBER = re.compile(r"(?<![\w./-])\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?![\d/-])")
-# What may stand between a day and its month: “22 and 25 November”.
-_DAYS = re.compile(r"(?:\s*(?:и|and|or|или|,|–)\s*\d{1,2})*\s*(\w*)")
-# Names, which say nothing that could go stale.
-_NAMES = frozenset({"title", "instrument", "article", "label", "name", "role", "affiliation", "by"})
 _NOTHING = re.compile(r"(?!)")
-_MONTHS = {
-    name.lower()
-    for language in LANGUAGES
-    for context in ("format", "stand-alone")
-    for name in get_month_names("wide", context, language).values()
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What a record said before a change, by language: patterns of its wordings, and numbers.
+
+    `counts` says that any number nearby may be another now, as after a new event.
+    """
+
+    wordings: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counts: bool = True
+
+    def told_in(self, text: str, language: str) -> tuple[str, ...]:
+        """The words of a sentence that say what the record said, each once."""
+        pattern = self.wordings.get(language, _NOTHING)
+        numbers = self.numbers.get(language, frozenset())
+        said = [match[0] for match in pattern.finditer(text)]
+        said += [number for number in numbers_in(pattern.sub("", text)) if number in numbers]
+        return tuple(dict.fromkeys(said))
+
+
+ANY_NUMBER = Former()
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence in both languages, where it stands, and what may be wrong with it by now.
 
-    `places` are file and line in each language; `marked` the words that may no longer hold;
-    `answered` says that it leans on a question which has an answer.
+    `places` are file and line in each language; `marked` the words that may no longer hold, `old`
+    those that say what the record said before; `answered` says that it leans on a question which
+    has an answer.
     """
 
     record: Record | None
@@ -59,12 +72,18 @@ class Sentence:
     why: Why
     about: str
     marked: dict[str, tuple[str, ...]]
+    old: dict[str, tuple[str, ...]]
     answered: bool = False
+
+    @property
+    def says_old(self) -> bool:
+        """Whether it says what the record said before."""
+        return any(self.old.values())
 
     @property
     def is_marked(self) -> bool:
         """Whether something in it is to be looked at first."""
-        return self.answered or any(self.marked.values())
+        return self.answered or self.says_old or any(self.marked.values())
 
 
 class Nearby:
@@ -74,15 +93,15 @@ class Nearby:
         self.dataset = dataset
         self._patterns = {language: _pattern(dataset, language) for language in LANGUAGES}
 
-    def to(self, kind: str, id_: str) -> list[Sentence]:
-        """What is near a record: first what is marked, then what names it."""
+    def to(self, kind: str, id_: str, former: Former = ANY_NUMBER) -> list[Sentence]:
+        """What is near a record: what says its old value, what is marked, what names it."""
         found: dict[tuple[Any, ...], Sentence] = {}
         for target, why in self._targets(kind, id_):
-            for sentence in self._of(target, why):
+            for sentence in self._of(target, why, former):
                 if (why == "cites" and sentence.page) or sentence.is_marked:
                     key = (*sentence.places.values(), *sentence.texts.values())
                     found.setdefault(key, sentence)
-        return sorted(found.values(), key=lambda one: not one.is_marked)
+        return sorted(found.values(), key=lambda one: (not one.says_old, not one.is_marked))
 
     def naming(self, record: Record, language: str) -> list[tuple[str, str, list[str]]]:
         """The written pages that name a record: address, title, and the sentences that do."""
@@ -91,8 +110,8 @@ class Nearby:
             if texts.get(language):
                 found[page].append(texts[language])
         return [
-            (name.removesuffix(".md") + ".html", self._titles[language, name], sentences)
-            for name, sentences in sorted(found.items())
+            (name.removesuffix(".md") + ".html", self._titles[language, name], said)
+            for name, said in sorted(found.items())
         ]
 
     @cached_property
@@ -117,41 +136,35 @@ class Nearby:
                 for peer in _peers(record, self.dataset):
                     yield ("element", peer.id), "peer"
 
-    def _of(self, target: Target, why: Why) -> Iterator[Sentence]:
+    def _of(self, target: Target, why: Why, former: Former) -> Iterator[Sentence]:
         question = self.dataset.questions.get(target[1]) if target[0] == "question" else None
         answered = question is not None and question.answer is not None
+        for record, page, texts, places in self._near(target, why):
+            old = {one: former.told_in(text, one) for one, text in texts.items()}
+            marked = {
+                one: tuple(w for w in self._marks(text, one, former.counts) if w not in old[one])
+                for one, text in texts.items()
+            }
+            yield Sentence(record, page, places, texts, why, target[1], marked, old, answered)
+
+    def _near(self, target: Target, why: Why) -> Iterator[Place]:
+        """The sentences that name a target; of questions and disputes also their own texts."""
         for page, texts, places in self._prose.get(target, ()):
-            yield self._sentence(None, page, texts, places, why, target, answered)
+            yield None, page, texts, places
         if why in ("question", "dispute"):
             record = self.dataset.records[target[0]][target[1]]
-            for texts in _texts(record):
-                place = dict.fromkeys(texts, record.document.path)
-                yield self._sentence(record, "", texts, place, why, target, answered)
+            for texts in sentences.of_texts(record):
+                yield record, "", texts, dict.fromkeys(texts, record.document.path)
         elif why == "cites":
             for use in self.dataset.uses.get(target, ()):
                 if isinstance(use.record, Question | Dispute):
                     continue
-                for texts in _texts_around(use.record, use.path):
-                    place = dict.fromkeys(texts, use.record.document.path)
-                    yield self._sentence(use.record, "", texts, place, why, target, answered)
+                for texts in sentences.around(use.record, use.path):
+                    yield use.record, "", texts, dict.fromkeys(texts, use.record.document.path)
 
-    def _sentence(
-        self,
-        record: Record | None,
-        page: str,
-        texts: dict[str, str],
-        places: dict[str, str],
-        why: Why,
-        target: Target,
-        answered: bool,
-    ) -> Sentence:
-        marked = {one: self._marks(text, one) for one, text in texts.items()}
-        return Sentence(record, page, places, texts, why, target[1], marked, answered)
-
-    def _marks(self, text: str, language: str) -> tuple[str, ...]:
-        found = [match[0] for match in self._patterns[language].finditer(text)]
-        found += [match[0] for match in _NUMBER.finditer(text) if not _is_date(match)]
-        return tuple(dict.fromkeys(found))
+    def _marks(self, text: str, language: str, counts: bool) -> tuple[str, ...]:
+        words = [match[0] for match in self._patterns[language].finditer(text)]
+        return tuple(dict.fromkeys([*words, *(numbers_in(text) if counts else ())]))
 
     @cached_property
     def _prose(self) -> dict[Target, list[tuple[str, dict[str, str], dict[str, str]]]]:
@@ -159,7 +172,7 @@ class Nearby:
         found: dict[Target, list[tuple[str, dict[str, str], dict[str, str]]]] = defaultdict(list)
         by_page: dict[tuple[str, Target], dict[str, list[tuple[str, str]]]] = {}
         for page in self.dataset.pages:
-            for line, raw in _raw_sentences(page):
+            for line, raw in sentences.of_page(page):
                 if "{{" not in raw and "](" not in raw:
                     continue
                 for target in self._named(raw):
@@ -216,62 +229,3 @@ def _peers(element: Element, dataset: Dataset) -> list[Element]:
 def _pattern(dataset: Dataset, language: str) -> re.Pattern[str]:
     stems = [term.label.in_language(language) for term in dataset.terms(WORDS).values()]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*", re.I) if stems else _NOTHING
-
-
-def _is_date(number: re.Match[str]) -> bool:
-    """Whether a number is a year, or the day of a month."""
-    if number[0].isdigit() and 1900 <= int(number[0]) <= 2099:
-        return True
-    after = _DAYS.match(number.string, number.end())
-    return after is not None and after[1].lower() in _MONTHS
-
-
-def _raw_sentences(page: PageSource) -> Iterator[tuple[int, str]]:
-    """The sentences of a page as they are written, each with the line that it begins on."""
-    line = 1
-    for block in _BLOCK.split(blanked(page.document.text, FRONT)):
-        place = 0
-        for end in (*(match.span() for match in _END.finditer(block)), (len(block), len(block))):
-            sentence = block[place : end[0]]
-            if sentence.strip():
-                lead = len(sentence) - len(sentence.lstrip())
-                yield line + sentence.count("\n", 0, lead), sentence.strip()
-            line += block.count("\n", place, end[1])
-            place = end[1]
-
-
-def _texts(value: Any) -> Iterator[dict[str, str]]:
-    """Every sentence of a record's own texts, the languages paired; not its change notes."""
-    if isinstance(value, Text):
-        yield from _paired(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            if name != "history" and name not in _NAMES:
-                yield from _texts(getattr(value, name))
-
-
-def _texts_around(record: Record, path: tuple[str | int, ...]) -> Iterator[dict[str, str]]:
-    """The texts of the smallest part of a record that holds a reference and has texts."""
-    owners: list[Any] = [record]
-    for step in path[:-1]:
-        owners.append(owners[-1][step] if isinstance(step, int) else getattr(owners[-1], step))
-    for owner in reversed(owners):
-        fields = getattr(type(owner), "model_fields", {})
-        said = [name for name in fields if name not in _NAMES]
-        texts = [value for name in said if isinstance(value := getattr(owner, name), Text)]
-        if texts and "history" not in path:
-            for text in texts:
-                yield from _paired(text)
-            return
-
-
-def _paired(text: Text) -> Iterator[dict[str, str]]:
-    ru, en = _END.split(text.ru), _END.split(text.en or "")
-    if len(ru) == len(en):
-        for pair in zip(ru, en, strict=True):
-            yield dict(zip(LANGUAGES, pair, strict=True))
-    else:
-        yield {"ru": text.ru} | ({"en": text.en} if text.en else {})

@@ -166,13 +166,8 @@ def test_the_table_is_the_same_in_the_file(renderer: Renderer, made: list[Pictur
     for it in made:
         rows = list(csv.reader(io.StringIO(files.table(it))))
         assert tuple(rows[0]) == it.table.columns
-        assert len(rows) == 1 + len(it.table.rows)
-        assert all(len(row) == len(it.table.columns) for row in rows)
-        numbers = [[str(c.value) for c in row if c.is_number] for row in it.table.rows]
-        assert numbers == [
-            [value for value, c in zip(row, told, strict=True) if c.is_number]
-            for row, told in zip(rows[1:], it.table.rows, strict=True)
-        ]
+        cells = [[str(files._harmless(cell.value)) for cell in row] for row in it.table.rows]
+        assert rows[1:] == cells
 
 
 def test_a_cell_is_no_formula(renderer: Renderer, made: list[Picture]) -> None:
