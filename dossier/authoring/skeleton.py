@@ -32,9 +32,10 @@ TYPES: dict[str, type[Record]] = {
 }
 
 # Optional in the model, but asked for by a rule: claim-without-citation, assessment-without-author,
-# risk-without-counter, risk-balance, positions-complete.
+# risk-without-counter, risk-balance, positions-complete; or decided by nobody if it is left out.
 _NEEDED: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("cites",),
+    Element: ("scope",),
     Version: ("cites",),
     Obligation: ("cites",),
     Assessment: ("by", "cites"),

@@ -21,7 +21,19 @@ _HABITS = (
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),  # 20180913
     re.compile(r"(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})"),  # 09.2018
     re.compile(r"(?P<y>[0-9]{4})[-.](?P<m>[0-9]{1,2})"),  # 2018-9
+    # 13 сентября 2018 года, September 2018
+    re.compile(r"(?:(?P<d>[0-9]{1,2}) +)?(?P<m>[^\W\d_]+) +(?P<y>[0-9]{4})(?: *(?:г\.?|года))?"),
+    re.compile(r"(?P<m>[A-Za-z]+) +(?P<d>[0-9]{1,2}),? +(?P<y>[0-9]{4})"),  # September 13, 2018
 )
+_MONTHS = {
+    form: f"{number:02}"
+    for names in (
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "january february march april may june july august september october november december",
+    )
+    for number, form in enumerate(names.split(), 1)
+}
 _DASH = re.compile(r"\s*[‐-―−]\s*|\s+-\s+|(?<=[0-9]{4})-(?=[0-9]{4}$)")
 
 # The first pattern that is found names the mistake.
@@ -109,8 +121,9 @@ def _rewritten(side: str) -> str:
     for habit in _HABITS:
         if match := habit.fullmatch(bare):
             found = match.groupdict()
-            pieces = [found["y"], found["m"].zfill(2)]
-            if "d" in found:
+            month = found["m"].lower()
+            pieces = [found["y"], _MONTHS.get(month, month).zfill(2)]
+            if found.get("d"):
                 pieces.append(found["d"].zfill(2))
             return "-".join(pieces) + side[len(bare) :]
     return side

@@ -81,7 +81,8 @@ class Element(Record):
     title: Title = Field(description="What happened: subject, verb, object; no judgement.")
     scope: Literal["cooperation", "context"] = Field(
         default="cooperation",
-        description="context for facts outside the cooperation that the risks refer to.",
+        description="cooperation where both sides take part; context for facts outside of it that "
+        "the risks refer to.",
     )
     comparison: Annotated[str, Term("comparisons")] | None = Field(
         default=None, description="Which comparison a context element serves."

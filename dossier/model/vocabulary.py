@@ -33,6 +33,9 @@ TermFlag = Literal[
     "loose",  # relations: ties that order nothing
     "checkable",  # kinds of statements: sources can show whether it is so
     "weak",  # grades of reliability: such sources alone show little
+    "side",  # actors: one of those whose cooperation this is, as are those of its `state`
+    "joint",  # actors: an organisation of all sides
+    "one_sided",  # kinds of event: one side alone does it, such as a law or a statement
     "first_day",  # bases of dates: may fall on the first day of a year as a matter of course
 ]
 

@@ -21,10 +21,10 @@ from dossier.parsing.errors import (
     Mark,
     ParseError,
     mark_of,
-    syntax_error,
     unreadable_character,
 )
 from dossier.parsing.findings import Finding
+from dossier.parsing.syntax import syntax_error
 
 __all__ = [
     "LINE_BREAK", "MAX_BYTES", "MAX_DEPTH", "START", "Mapping", "Mark", "Node", "ParseError",

@@ -21,8 +21,9 @@ from dossier.parsing.findings import Finding
 # What an editor would write for each TODO, in the order in which they come.
 BLANKS: dict[str, list[str]] = {
     "element": [
-        "Подписан второй план", "A second plan was signed", "protocol_plan", "word", "signed",
-        "cooperation_only", "2020-02", "signing", "kz-mod", "planned-cooperation", "signed",
+        "Подписан второй план", "A second plan was signed", "cooperation", "protocol_plan", "word",
+        "signed", "cooperation_only", "2020-02", "signing", "kz-mod", "planned-cooperation",
+        "signed",
         "План подписан в феврале.", "The plan was signed in February.", "trial-ministry",
         "месяц подписания второго плана", "the month in which the second plan was signed",
     ],
@@ -168,8 +169,9 @@ def test_flags_fill_fields_in_lists_and_texts(data: Path) -> None:
         data, "element", "second",
         *(f"--set={pair}" for pair in [
             "title.ru=Подписан второй план", "title.en=A second plan was signed",
-            "kind=protocol_plan", "mode=word", "stage=signed", "obligation=cooperation_only",
-            "date=2020-02", "date_basis=signing", "parties=kz-mod, tr-mod",
+            "scope=cooperation", "kind=protocol_plan", "mode=word", "stage=signed",
+            "obligation=cooperation_only", "date=2020-02", "date_basis=signing",
+            "parties=kz-mod, tr-mod",
             "themes=planned-cooperation", "claims.0.id=signed", "claims.0.text.ru=План: подписан.",
             "claims.0.text.en=The plan: signed.", "claims.0.cites.0.source=trial-ministry",
             "claims.0.cites.0.shows.ru=месяц подписания второго плана",

@@ -9,6 +9,8 @@ import pytest
 
 from dossier.check import rules
 from dossier.dataset import load
+from dossier.model import Vocabulary
+from tests.making import dataset, element, text
 
 ELEMENT = "elements/trial-exercise-2020.yml"
 PLAN = "elements/trial-plan-2019.yml"
@@ -23,6 +25,39 @@ def change(data: Path, name: str, old: str, new: str) -> None:
     text = (data / name).read_text("utf-8")
     assert text.count(old) == 1, (name, old)
     (data / name).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties", "told"),
+    [
+        ("exercise", ("kazakhstan",), True),
+        ("statement", ("kazakhstan",), False),
+        ("statement", ("russia",), True),
+        ("exercise", ("union",), False),
+        ("exercise", ("kz-mod", "turkiye"), False),
+        ("exercise", ("nobody",), False),
+    ],
+)
+def test_a_law_or_a_statement_is_of_one_side_and_a_common_body_of_all(
+    kind: str, parties: tuple[str, ...], told: bool
+) -> None:
+    def term(**fields: object) -> dict[str, object]:
+        return {"label": text("A"), **fields}
+
+    actors = {
+        "kazakhstan": term(flags=("side",)), "turkiye": term(flags=("side",)), "russia": term(),
+        "kz-mod": term(state="kazakhstan"), "union": term(flags=("joint",)),
+    }  # fmt: skip
+    kinds = {"exercise": term(), "statement": term(flags=("one_sided",))}
+    axes = [
+        Vocabulary.model_validate({"id": id_, "title": text("x"), "source": "x", "terms": terms})
+        for id_, terms in (("actors", actors), ("kinds", kinds))
+    ]
+    rule = rules.all_rules()["cooperation-sides"]
+    made = dataset(element("a", kind=kind, parties=parties), *axes)
+    assert bool([*rule.problems(made, None)]) == told
+    made = dataset(element("a", kind=kind, parties=parties, scope="context"), *axes)
+    assert not [*rule.problems(made, None)]
 
 
 def test_a_long_circle_is_told_once_and_mutual_see_also_never(data: Path) -> None:

@@ -203,7 +203,7 @@ def test_a_broken_file_is_named_and_the_others_are_formatted(tmp_path: Path) -> 
     other = data / "elements/trial-exercise-2020.yml"
     other.write_text(other.read_text("utf-8") + "\n\n", "utf-8")
     result = run(data / "elements")
-    assert f"left as it is: {broken}: line 2: this is not valid YAML" in result.output
+    assert f"left as it is: {broken}: line 2: a value is missing here" in result.output
     assert f"changed: {other}" in result.output
     assert result.exit_code == 1
     assert broken.read_text("utf-8") == "id: [\n"

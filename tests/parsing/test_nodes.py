@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dossier.parsing.findings import Finding
@@ -60,7 +62,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_field() -> None:
         ("a: ~\n", "yaml-no-value", (1, 4)),
         ("a: null\n", "yaml-no-value", (1, 4)),
         ("a:\n  - 1\n  -\n", "yaml-no-value", (3, 4)),
-        ("a: [1, 2\nb: 3\n", "yaml-syntax", (2, 2)),
+        ("a: [1, 2\nb: 3\n", "yaml-syntax", (1, 4)),
         ("a: b: c\n", "yaml-syntax", (1, 5)),
         ("a: @b\n", "yaml-syntax", (1, 4)),
         ("a: 1\n\tb: 2\n", "yaml-syntax", (2, 1)),
@@ -151,6 +153,11 @@ def test_a_field_below_a_text_is_a_matter_of_indentation_and_not_of_a_colon() ->
         ("claims:\n  - id: a\n   text: b\n", 3, "odd number of spaces"),
         ("id: a\nkind:exercise\nmode: deed\n", 2, "no space after the colon"),
         ("claims:\n  -id: a\n    text: b\n", 2, "no space after the hyphen"),
+        ("a: '2024\nb: c\nd: '2026'\n", 1, "never closed"),
+        ('a: b\nc: "2024\nd: c\n', 2, "never closed"),
+        ("a:\n  - {ru: 'x', en: 'y}\nd: '2026'\n", 2, "never closed"),
+        ("a: 'x\n  y'\nb: 'it's here'\n", 3, "followed by something else"),
+        ("a: 'x\n  y'\nb: [c\nd: e\n", 3, "square bracket that opens here"),
     ],
 )
 def test_a_slip_of_the_hand_is_told_in_plain_words(text: str, line: int, said: str) -> None:
@@ -158,6 +165,26 @@ def test_a_slip_of_the_hand_is_told_in_plain_words(text: str, line: int, said: s
         read(text.encode())
     assert error.value.finding.line == line
     assert said in str(error.value.finding.message)
+
+
+# Each brings libyaml to another complaint.
+NO_YAML = [
+    "a: [x\nb: y\n", "a: {x: y\nb: z\n", "a: [\n", "- a\nb: c\n", "a: b\n}\n", "a: b\nhello\n",
+    "a\nb: c\n", "a: - b\n", "a: ? b\n", "a: |\n  x\n...\n{b: c\n", "a: b\n...\nc: d\n", "%b: c\n",
+    "a: @b\n", "a: * b\n", "a: & b\n", "a: !<b\n", "a: !b!c d\n", "a: !%zz d\n", 'a: "\\q"\n',
+    'a: "\\xZZ"\n', "a: |x\n  b\n", "a: |0\n  b\n", "a: 'x\n---\ny'\n", "%YAML 1.x\na: b\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_YAML)
+def test_what_libyaml_says_in_english_is_said_in_russian(text: str) -> None:
+    with pytest.raises(ParseError) as error:
+        read(text.encode())
+    finding = error.value.finding
+    assert str(finding.message) != "this is not valid YAML", "it is said what is wrong"
+    for said in (finding.message, finding.remedy):
+        words = re.sub(r"`[^`]+`", "", said.in_language("ru"))
+        assert not re.search(r"[a-z]{2}", words) and re.search(r"[а-я]{2}", words)
 
 
 def test_what_comes_again_in_another_file_is_kept_once() -> None:

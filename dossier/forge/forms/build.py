@@ -27,6 +27,7 @@ def options(field: Field, dataset: Dataset) -> dict[str, str]:
     return {
         f"{term} — {entry.label.ru} · {entry.label.en or entry.label.ru}": term
         for term, entry in dataset.terms(axis).items()
+        if not field.values or term in field.values
     }
 
 

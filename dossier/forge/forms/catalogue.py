@@ -22,7 +22,8 @@ class Field:
 
     `part` is the question that names another new record, whose field it is then: a source that
     comes in with an event. `lines` are the fields of one entry, where each line of the answer is
-    an entry of a list, its parts between semicolons.
+    an entry of a list, its parts between semicolons. `values` are the only ones that the model
+    takes, where it names them itself.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Field:
     several: bool
     part: str = ""
     lines: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -120,6 +122,8 @@ def _field(entry: dict[str, Any], root: Shape) -> Field:
     place, above = root.at(tuple(steps)), root.at(tuple(steps[:-1]))
     several = place.item is not None
     marks = place.item.marks if place.item else place.marks
+    if "axis" in entry:  # the words for the values of a `Literal`
+        marks = (*marks, Term(entry["axis"]))
     if steps and steps[-1] in ("ru", "en"):
         marks = (*marks, *above.marks)
     limit = next((mark.limit for mark in marks if isinstance(mark, Prose)), None)
@@ -134,6 +138,7 @@ def _field(entry: dict[str, Any], root: Shape) -> Field:
         marks,
         several,
         lines=tuple(filter(None, entry.get("lines", "").split("; "))),
+        values=place.values,
     )
 
 

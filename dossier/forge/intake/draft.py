@@ -18,7 +18,7 @@ from dossier.forge.intake import lookup
 from dossier.forge.intake.acceptance import accepted
 from dossier.forge.intake.answers import Answers
 from dossier.forge.intake.outcome import Draft, Mended, Refused, Trouble
-from dossier.forge.intake.values import Values, stand_ins, values_of
+from dossier.forge.intake.values import is_needed, stand_ins, values_of
 from dossier.formatting import formatted
 from dossier.model import Element, Record, Source
 
@@ -69,15 +69,13 @@ def drafted(
     for part in dict.fromkeys(field.part for field in form.fields if field.part):
         fields = tuple(field for field in form.fields if field.part == part)
         if any(field.id in answers for field in fields):
-            new, wrong, better = _source(form.field(part), fields, answers, known)
-            own.pop(part, None)
+            new, wrong, better = _source(form.field(part), fields, answers, known, news)
             mended += better
             troubles += wrong
-            if new is not None:
-                news.append(new)
-                own[part] = new.id
-                if not wrong:  # the next one is another
-                    known = with_file(known, new.name, new.text(today))
+            news.append(new)
+            own[part] = new.id
+            if not wrong:  # the next one is another
+                known = with_file(known, new.name, new.text(today))
     fields = tuple(field for field in form.fields if not field.part)
     made = values_of(fields, own, known, {new.id for new in news})
     mended, troubles = [*mended, *made.mended], [*troubles, *made.troubles]
@@ -87,7 +85,8 @@ def drafted(
     troubles += _taken(id_, model, form.field("id"), dataset)
     title = answers.get("title_en") or answers.get("title") or id_
     if troubles:
-        raise Refused(*troubles, *_others(form, model, made, troubles, dataset, today))
+        sound = _New(model, _free_stand_in(model, dataset), made.values, fields)
+        raise Refused(*troubles, *_others(form, [*news, sound], troubles, dataset, today))
     files = {
         new.name: (new.text(today), new.fields)
         for new in (*news, _New(model, id_, made.values, fields))
@@ -96,29 +95,35 @@ def drafted(
 
 
 def _source(
-    named: Field, fields: tuple[Field, ...], answers: Answers, dataset: Dataset
-) -> tuple[_New | None, list[Trouble], list[Mended]]:
+    named: Field,
+    fields: tuple[Field, ...],
+    answers: Answers,
+    dataset: Dataset,
+    others: Iterable[_New],
+) -> tuple[_New, list[Trouble], list[Mended]]:
     """The source that comes in with an event; `named` is the question that asks for its address."""
-    address = answers.get(named.id, "")
-    if not lookup.names_a_page(address):
-        return None, [Trouble("new_source_where", named)], []
     at = replace(named, path="url", marks=lookup.ADDRESS)
-    made = values_of((*fields, at), answers, dataset)
-    missing = [
+    address = answers.get(named.id, "")
+    is_address = lookup.names_a_page(address)
+    made = values_of((*fields, *[at] * is_address), answers, dataset)
+    troubles = [*made.troubles]
+    if not is_address and (address or not named.required):  # that it is empty is known already
+        troubles.append(Trouble("new_source_where", named))
+    troubles += [
         Trouble("empty", field)
         for field in fields
-        if field.id not in answers
-        and Source.model_fields[field.path.partition(".")[0]].is_required()
+        if field.id not in answers and is_needed(field, Source)
     ]
     title = made.values.get("title", "")
-    id_ = _free(ids.slug(f"{made.values.get('publisher', '')} {title}"), dataset)
-    new = _New(Source, id_, made.values, (*fields, at))
-    return new, [*made.troubles, *missing], list(made.mended)
+    id_ = ids.slug(f"{made.values.get('publisher', '')} {title}")
+    new = _New(Source, _free(id_, dataset, others), made.values, (*fields, at))
+    return new, troubles, list(made.mended)
 
 
-def _free(id_: str, dataset: Dataset) -> str:
+def _free(id_: str, dataset: Dataset, others: Iterable[_New]) -> str:
     """An id for a source that nobody bears or has borne: a number is put to one that is taken."""
     taken = {*dataset.of(Source), *(old for kind, old in dataset.stones if kind == Source.TYPE)}
+    taken |= {other.id for other in others}
     id_ = id_ or Source.TYPE
     return next(one for one in (id_, *(f"{id_}-{n}" for n in range(2, 10_000))) if one not in taken)
 
@@ -133,27 +138,27 @@ def _taken(id_: str, model: type[Record], field: Field, dataset: Dataset) -> lis
 
 def _others(
     form: Form,
-    model: type[Record],
-    made: Values,
+    news: Iterable[_New],
     troubles: Iterable[Trouble],
     dataset: Dataset,
     today: datetime.date,
 ) -> list[Trouble]:
     """What the rules would refuse beside what is known to be wrong.
 
-    For the answers that are wrong or missing those of a sound record stand in; what is said of
+    For the answers that are wrong or missing those of sound records stand in; what is said of
     them is left out.
     """
-    wrong = [trouble.field for trouble in troubles]
-    fields = tuple(field for field in form.fields if not field.part)
-    values = stand_ins(fields, model, made.values, dataset)
-    if values is None:
-        return []
-    new = _New(model, _free_stand_in(model, dataset), values, fields)
+    wrong = {trouble.field.id for trouble in troubles if trouble.field}
+    files = {}
+    for new in news:
+        values = stand_ins(new.fields, new.model, new.values, dataset)
+        if values is None:
+            return []
+        files[new.name] = (replace(new, values=values).text(today), new.fields)
     try:
-        accepted({new.name: (new.text(today), fields)}, "", form, dataset)
+        accepted(files, "", form, dataset)
     except Refused as refused:
-        return [one for one in refused.troubles if one.field and one.field not in wrong]
+        return [one for one in refused.troubles if one.field and one.field.id not in wrong]
     return []
 
 

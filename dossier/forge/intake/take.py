@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dossier.dataset import load, with_file
 from dossier.forge.event import Event
+from dossier.forge.forms import Form
 from dossier.forge.intake import lookup
 from dossier.forge.intake.answers import answers_in, form_of
 from dossier.forge.intake.correct import corrected
 from dossier.forge.intake.draft import drafted
-from dossier.forge.intake.outcome import Outcome, Proposal, Refusal, Refused
+from dossier.forge.intake.outcome import Outcome, Proposal, Refusal, Refused, Trouble
 
 
 def take_in(
@@ -23,6 +24,7 @@ def take_in(
     `waiting` are the files of drafts that are not merged yet, by their path below the data folder:
     what two forms tell of one event is told of then.
     """
+    form = None
     try:
         form = form_of(event.body)
         dataset = load(data)
@@ -40,4 +42,13 @@ def take_in(
             lookup.assure_address(answers["url"], form.field("url"))
         return Proposal(form, "who_speaks", answers)
     except Refused as refused:
-        return Refusal(refused.troubles)
+        return Refusal(_in_order(refused.troubles, form))
+
+
+def _in_order(troubles: Iterable[Trouble], form: Form | None) -> tuple[Trouble, ...]:
+    """As the form asks, so that it is mended from top to bottom; what is of no question last."""
+    places = {field.id: place for place, field in enumerate(form.fields)} if form else {}
+    last = len(places)
+    return tuple(
+        sorted(troubles, key=lambda it: places.get(it.field.id, last) if it.field else last)
+    )

@@ -103,6 +103,16 @@ def _entries(answer: str, field: Field, dataset: Dataset) -> dict[str, str]:
     return found
 
 
+def is_needed(field: Field, model: type[Record]) -> bool:
+    """Whether a record cannot do without the answer; an id is made where none is given.
+
+    The questions about a new source are not required of those who bring none.
+    """
+    name = field.path.partition(".")[0]
+    is_of_source = model is Source and name != "id"
+    return field.required or (is_of_source and Source.model_fields[name].is_required())
+
+
 def stand_ins(
     fields: Iterable[Field], model: type[Record], values: dict[str, str], dataset: Dataset
 ) -> dict[str, str] | None:
@@ -112,10 +122,11 @@ def stand_ins(
         return None
     tree, found = nodes.plain(donor.document.root), dict(values)
     for field in fields:
-        if field.required and field.path not in found:
-            if (value := _at(tree, field.path)) is None:
+        if is_needed(field, model) and field.path not in found:
+            if (value := _at(tree, field.path)) is not None:
+                found[field.path] = value
+            elif model.model_fields[field.path.partition(".")[0]].is_required():
                 return None
-            found[field.path] = value
     return found
 
 

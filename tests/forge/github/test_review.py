@@ -70,8 +70,8 @@ def test_a_file_that_is_no_yaml_is_explained(data: Path) -> None:
     commit(data)
     output, russian, english = left(data, 1)
     assert "title=yaml-syntax" in output
-    assert "Это не YAML" in russian
-    assert "cannot be read: this is not valid YAML" in english
+    assert "Квадратная скобка" in russian
+    assert "cannot be read: the square bracket that opens here is not closed" in english
 
 
 def test_what_a_machine_can_mend_becomes_suggestions_on_new_lines_only(data: Path) -> None:

@@ -16,6 +16,7 @@ FORMS = {form.file: form for form in catalogue()}
 ELEMENT = {
     "title_ru": "Подписан второй план",
     "title_en": "A second plan was signed",
+    "scope": "cooperation",
     "kind": "protocol_plan",
     "mode": "word",
     "stage": "signed",

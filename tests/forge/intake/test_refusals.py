@@ -133,6 +133,32 @@ def test_a_wrong_date_hides_nothing_that_is_wrong_beside_it(data: Path, tmp_path
         assert said in output
 
 
+NEW = {f"source_{key}": value for key, value in SOURCE.items() if key not in ("url", "kind")}
+WRONG = {"source": "javascript:alert(1)", "date": "in spring", "scope": ""}
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "questions"),
+    [
+        (
+            "element", ELEMENT | NEW | WRONG | {"source_reliability": "A"},
+            ["Cooperation or context", "Date of the element", "Source",
+             "New source: Kind of source", "New source: Reliability"],
+        ),
+        (
+            "source", SOURCE | {"url": "javascript:alert(1)", "title": "", "reliability": "A"},
+            ["Title", "Address", "Reliability"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_in_the_order_of_the_form_and_no_consequence_with_it(
+    form: str, answers: dict[str, str], questions: list[str], data: Path, tmp_path: Path
+) -> None:
+    output = refused(data, form, answers, tmp_path).split("\n---\n")[1]
+    lines = [line for line in output.splitlines() if line[:1].isdigit()]
+    assert [line.split(".")[1].strip(" *") for line in lines] == questions
+
+
 def test_two_forms_for_one_event_are_told_of_each_other(data: Path, tmp_path: Path) -> None:
     payload = filled(data, "element", ELEMENT)
     assert take(data, payload, tmp_path).exit_code == 0
