@@ -13,7 +13,9 @@ REPEAT ?= 3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
-# What is imported is compiled then; most of what a package brings never is.
+# What is imported is compiled then, once for all that run here; most of what a package brings
+# never is.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(PIP) install --quiet --no-compile
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready

@@ -169,9 +169,12 @@ def _calls(text: str) -> Iterator[Call]:
     seen: dict[tuple[int, str], int] = {}
     tree = jinja2.Environment(autoescape=True).parse(text)
     called = {id(node.node) for node in tree.find_all(syntax.Call)}
-    free = find_undeclared_variables(tree) - {"none"}
-    for bare in tree.find_all(syntax.Name):
-        if id(bare) not in called and bare.name in free:  # `{{ name }}`, which the build looks up
+    names = tree.find_all(syntax.Name)
+    bare_names = [name for name in names if id(name) not in called and name.name != "none"]
+    # Jinja compiles the page for this, and few pages need it.
+    free = find_undeclared_variables(tree) if bare_names else frozenset()
+    for bare in bare_names:
+        if bare.name in free:  # `{{ name }}`, which the build looks up
             line = lines[bare.lineno - 1] if bare.lineno <= len(lines) else ""
             yield Call(bare.name, (), {}, Mark(bare.lineno, max(line.find(bare.name), 0) + 1))
     for node in tree.find_all(syntax.Call):

@@ -18,7 +18,8 @@ class Words:
     def __init__(self, language: str, own: Mapping[str, str] | None = None) -> None:
         """`own` are words that a dossier brings, such as its name."""
         self.language = language
-        self._texts = {**texts("dossier.language", language), **(own or {})}
+        shared = texts("dossier.language", language)
+        self._texts = {**shared, **own} if own else shared
 
     def __call__(self, key: str, **values: object) -> str:
         """The text under `key`, with `{name}` places filled in; KeyError if there is none."""

@@ -11,9 +11,9 @@ from dossier.model.annotations import Verbatim
 
 # Two capitals or more in a row, with `&`, `/` or a hyphen between them; no capitalised stem of a
 # longer word («ОДКБшный»), no roman numeral. The possessive `++` and the bound keep the time
-# linear, whatever a text holds.
+# linear, whatever a text holds; a capital comes first, so that the search leaps to capitals.
 ABBREVIATION = re.compile(
-    r"(?<![\w&#/-])(?:[A-ZА-ЯЁ]{2,}+|[A-ZА-ЯЁ][&/-][A-ZА-ЯЁ]++)(?:[&/-][A-ZА-ЯЁ]++)*"
+    r"[A-ZА-ЯЁ](?<![\w&#/-].)(?:[A-ZА-ЯЁ]++|[&/-][A-ZА-ЯЁ]++)(?:[&/-][A-ZА-ЯЁ]++)*"
     r"(?![\w-]{0,80}[a-zа-яёşğıçöü])(?!\w)"
 )
 ROMAN = re.compile(r"[IVXLC]+")

@@ -86,7 +86,7 @@ def _refused_by_name(tag: str, names: tuple[str, ...], written: bool) -> Advice 
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)  # a site has some ten thousand of them
 def _refused_address(tag: str, kinds: str, name: str, address: str) -> Advice | None:
     try:
         parts = urlsplit(address.replace("\\", "/"))

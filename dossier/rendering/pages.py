@@ -12,7 +12,6 @@ from dossier.model.naming import title_in
 from dossier.parsing import markup
 from dossier.rendering import addresses
 from dossier.rendering.old_addresses import OWN
-from dossier.rendering.pdf.book import book
 from dossier.rendering.renderer import Renderer
 from dossier.rendering.views import bibliography, chronology
 from dossier.rendering.views.bowtie import bowtie
@@ -24,8 +23,6 @@ from dossier.rendering.views.leaning import leaning_on
 from dossier.rendering.views.names import index_of_names
 from dossier.rendering.views.risk import risk_view
 from dossier.rendering.views.scenario import scenario_view
-
-WHOLE = "print/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,6 @@ def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
         if gone.stone.type in OWN and gone.onward is None:
             yield addresses.address(gone.stone.type, gone.stone.id), partial(_old_address, gone)
     yield addresses.NAMES, _names
-    yield WHOLE, _whole
 
 
 def _element(element: Element, renderer: Renderer) -> Page:
@@ -277,15 +273,4 @@ def _old_address(gone: Departed, renderer: Renderer) -> Page:
         gone.stone.reason.in_language(renderer.language),
         "data",
         lambda: renderer.render("old_address.html", url, gone=gone),
-    )
-
-
-def _whole(renderer: Renderer) -> Page:
-    """The whole dossier on one page, for printing."""
-    return Page(
-        WHOLE,
-        renderer.words("book.print_title"),
-        renderer.words("book.print_about"),
-        "data",
-        lambda: renderer.render("print.html", WHOLE, b=book(renderer)),
     )

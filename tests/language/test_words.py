@@ -14,8 +14,8 @@ from dossier.model.risk import Weight
 from tests.conftest import ROOT
 
 FORMS = {"ru": 3, "en": 2}
-# `w("key")`, `words("key")`, `say.phrase("key")`, with one key or the other by a condition.
-ASKED = re.compile(r"""\b(?:w|words|phrase)\(\s*["']([^"'{]+)["']\s*(?!\s*~)[,)]""")
+# `w("key")`, `words("key")`, `say.phrase("key")`, `w.at("key")`, also by a condition.
+ASKED = re.compile(r"""\b(?:w|words|phrase|w\.at)\(\s*["']([^"'{]+)["']\s*(?!\s*~)[,)]""")
 CONDITION = re.compile(r"""\b(?:w|words)\(\s*["'][^"']+["']\s+if[^)]*?else\s+["']([^"']+)["']""")
 COUNTED = re.compile(r"""\b(?:w|words)\.count\(\s*["']([^"']+)["']""")
 # `w("reason." ~ id)`, `words(f"reason.{id}")`, `key.startswith("script.")`

@@ -45,7 +45,6 @@ PAGES = {
     "rules": "editing/rules.html",
     "publishing": "publishing.html",
     "macros": "macros.html",
-    "print": "print/index.html",
     "lost": "404.html",
 }
 LANGUAGES = ("ru", "en")

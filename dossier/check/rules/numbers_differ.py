@@ -20,8 +20,9 @@ WHY = _(
 BAD = "text: {ru: Участвовали 18 военных., en: 17 soldiers took part.}\n"
 GOOD = "text: {ru: Участвовали 18 военных., en: 18 soldiers took part.}\n"
 
+# It begins with a digit and not with what may not stand before it: so the search leaps to digits.
 NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(\d(?<![\w.,]\d)(?:\d{0,2}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d*(?:[.,]\d+)?))"
     r"(?:[\u00a0 -]?(тыс|thousand|млн|миллион|million|млрд|миллиард|billion))?"
 )
 WHOLE = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+")

@@ -86,7 +86,7 @@ def _read(path: Path) -> tuple[Document, yaml.Node | None]:
 @lru_cache(maxsize=8)  # most saves leave the configurations as they are
 def _composed(text: str) -> yaml.Node | None:
     try:
-        root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return None
     return root

@@ -1,4 +1,4 @@
-"""The one numbered list of sources, which the PDF edition and the print page share."""
+"""The one numbered list of sources, of the PDF edition."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Small pieces that every chapter is made of: texts, dates, references, grades, as plain data.
 
-The Typst template and the print page get these pieces as strings and never as markup. A text that
+The Typst template gets these pieces as strings and never as markup. A text that
 is not in the language of the edition is a mapping of `t` (the text) and `l` (its language).
 """
 

@@ -66,18 +66,22 @@ def test_hostile_text_anywhere_in_a_record_does_nothing_in_the_comment(
     assert "pay here" in body
 
 
-@pytest.mark.parametrize("evil", HOSTILE)
+@pytest.mark.parametrize("evils", [HOSTILE[start::6] for start in range(6)])
 def test_hostile_text_does_nothing_as_title_id_term_and_broken_yaml(
-    evil: str, pulled: Pulled
+    evils: list[str], pulled: Pulled
 ) -> None:
     def change(data: Path) -> None:
-        replace(data / PLAN, CLAIM, f"ru: {quoted(evil)}")
-        replace(data / PLAN, "kind: protocol_plan", f"kind: {quoted(evil)}")
-        replace(data / "sources/trial-column.yml", "title: ", f"title: {quoted(evil)} #")
-        replace(data / "sources/trial-agency.yml", "id: trial-agency", f"id: {quoted(evil)}")
-        (data / "elements/broken.yml").write_text(f"{evil}: [\n", "utf-8")
-        name = evil.replace("/", "\u2215")
-        (data / f"elements/{name}.yml").write_text(f"id: {quoted(evil)}\n{quoted(evil)}: x\n")
+        source = (data / "sources/trial-agency.yml").read_text("utf-8")
+        for number, evil in enumerate(evils):
+            made = source.replace("id: trial-agency", f"id: {quoted(evil)}")
+            (data / f"sources/other-{number}.yml").write_text(made, "utf-8")
+            (data / f"elements/broken-{number}.yml").write_text(f"{evil}: [\n", "utf-8")
+            name = evil.replace("/", "\u2215")
+            (data / f"elements/{name}.yml").write_text(f"id: {quoted(evil)}\n{quoted(evil)}: x\n")
+        replace(data / PLAN, CLAIM, f"ru: {quoted(evils[0])}")
+        replace(data / PLAN, "kind: protocol_plan", f"kind: {quoted(evils[1])}")
+        replace(data / "sources/trial-column.yml", "title: ", f"title: {quoted(evils[2])} #")
+        replace(data / "sources/trial-agency.yml", "id: trial-agency", f"id: {quoted(evils[3])}")
 
     body = pulled(change).posted()
     assert live(body) == []

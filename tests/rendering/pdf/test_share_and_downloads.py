@@ -15,9 +15,7 @@ from dossier.parsing.documents import Document
 from dossier.parsing.nodes import START, Mapping
 from dossier.rendering.macros import Macros
 from dossier.rendering.pdf import downloads, share
-from dossier.rendering.pdf.book import book
 from dossier.rendering.renderer import Renderer, Settings
-from dossier.site.pages import generated
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -43,7 +41,6 @@ def test_every_page_type_has_a_small_image_of_the_right_size(
         ("risks/index.html", "risk"),
         ("sources/a.html", "source"),
         ("assessments.html", "assessment"),
-        ("print/index.html", "page"),
         ("method.html", "page"),
     ],
 )
@@ -74,11 +71,9 @@ def test_downloads_link_to_the_editions_only_when_they_are_made(
     macros = Macros(Renderer(trial, language, Settings()), "themes/index.html")
     monkeypatch.setenv(downloads.MADE, "1")
     html = unescape(macros.downloads())
-    assert re.findall(r'href="([^"]+)"', html) == [
-        f"../{own}", f"../{other}", "../print/index.html",
-    ]  # fmt: skip
+    assert re.findall(r'href="([^"]+)"', html) == [f"../{own}", f"../{other}"]
     monkeypatch.setenv(downloads.MADE, "0")
-    assert re.findall(r'href="([^"]+)"', unescape(macros.downloads())) == ["../print/index.html"]
+    assert "href" not in macros.downloads()
 
 
 def test_a_dossier_with_a_brief_leads_to_it_first(
@@ -91,21 +86,3 @@ def test_a_dossier_with_a_brief_leads_to_it_first(
     assert re.findall(r'href="([^"]+)"', html)[:2] == ["../brief.html", "../brief-en.pdf"]
     html = unescape(Macros(Renderer(has_one, "ru", Settings()), "themes/index.html").downloads())
     assert "brief" not in html
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_print_page_holds_every_record_and_every_source(language: str, real: Dataset) -> None:
-    renderer = Renderer(real, language, Settings())
-    page = next(page for page in generated(renderer) if page.url == "print/index.html")
-    html = page.html()
-    ids = re.findall(r'\sid="([^"]+)"', html)
-    assert len(ids) == len(set(ids))
-    contents = book(renderer)
-    for record in (*real.elements.values(), *real.risks.values(), *real.obligations.values(),
-                   *real.assessments.values(), *real.disputes.values(),
-                   *real.questions.values()):  # fmt: skip
-        assert f"{record.TYPE}-{record.id}" in ids
-    for group in contents["sources"]:
-        for source in group["items"]:
-            assert source["key"] in ids
-    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)

@@ -82,13 +82,10 @@ def test_an_empty_list_says_so(trial: Dataset) -> None:
     assert CONSTRUCTION not in html
 
 
-def test_print_and_pdf_hold_it(trial: Dataset, page: Read) -> None:
+def test_the_book_holds_it(trial: Dataset) -> None:
     [said] = book(Renderer(trial, "en"))["scenarios"]
     assert said["decides"] == "Both sides decide together."
     assert [one["assumption"] for one in said["effects"]] == [False, False, True]
-    printed = page("print/index.html")
-    assert '<a href="#scenarios">Scenarios</a>' in printed
-    assert CONSTRUCTION in printed
 
 
 def test_it_holds_no_field_for_a_likelihood() -> None:
