@@ -21,7 +21,7 @@ def as_json(difference: Difference) -> str:
             {
                 **asdict(change),
                 "edits": [
-                    {"path": list(e.path), "kind": e.kind, "old": e.old, "new": e.new}
+                    {"path": e.path, "kind": e.kind, "old": e.old, "new": e.new}
                     for e in change.edits
                 ],
             }
@@ -30,7 +30,7 @@ def as_json(difference: Difference) -> str:
         "grades": [_move(move) for move in difference.grades],
         "pages": [asdict(page) for page in difference.pages],
         "unread": [{**asdict(file), "message": str(file.message)} for file in difference.unread],
-        "layout_only": list(difference.layout_only),
+        "layout_only": difference.layout_only,
         "nearby": [
             {"type": kind, "id": id_, "sentences": [_sentence(one) for one in near]}
             for kind, id_, near in difference.nearby
@@ -42,15 +42,9 @@ def as_json(difference: Difference) -> str:
 
 
 def _sentence(one: Sentence) -> dict[str, object]:
-    return {
-        "places": one.places,
-        "texts": one.texts,
-        "why": one.why,
-        "about": one.about,
-        "marked": {language: list(words) for language, words in one.marked.items()},
-        "old": {language: list(words) for language, words in one.old.items()},
-        "answered": one.answered,
-    }
+    """A sentence without the record that holds it, which `places` name."""
+    keys = ("places", "texts", "why", "about", "marked", "old", "answered")
+    return {key: getattr(one, key) for key in keys}
 
 
 def _move(move: GradeMove) -> dict[str, object]:

@@ -29,7 +29,7 @@ def _place_of(cite: dict[str, Value], say: Wording) -> str:
 
 def swapped(edits: list[Edit]) -> dict[Path, Edit]:
     """Citations that took the place of another which showed the same: their path → what went."""
-    found: dict[Path, Edit] = {}
+    instead_of: dict[Path, Edit] = {}
     all_cited = [
         edit
         for edit in edits
@@ -39,10 +39,10 @@ def swapped(edits: list[Edit]) -> dict[Path, Edit]:
     for edit in (edit for edit in all_cited if edit.kind == "added"):
         for old in gone:
             same = old.path[:-1] == edit.path[:-1] and old.old.get("shows") == edit.new.get("shows")
-            if same and old not in found.values():
-                found[edit.path] = old
+            if same and old not in instead_of.values():
+                instead_of[edit.path] = old
                 break
-    return found
+    return instead_of
 
 
 def citation_for(change: RecordChange, gone: Edit, came: Edit, say: Wording) -> str:

@@ -37,11 +37,11 @@ _MINOR = frozenset(
 def unread(dataset: Dataset, side: Literal["base", "head"]) -> list[Unread]:
     """The files that gave no record, each with the first thing that is wrong with it."""
     read = {record.document.path for record in dataset.all_records()}
-    found: dict[str, Unread] = {}
+    by_path: dict[str, Unread] = {}
     for finding in sorted(dataset.findings):
-        if finding.path not in read and finding.path not in found:
-            found[finding.path] = Unread(side, finding.path, finding.line, finding.message)
-    return list(found.values())
+        if finding.path not in read and finding.path not in by_path:
+            by_path[finding.path] = Unread(side, finding.path, finding.line, finding.message)
+    return list(by_path.values())
 
 
 def changes(base: Dataset, head: Dataset) -> list[RecordChange]:
@@ -74,11 +74,11 @@ def renamed(base: Dataset, head: Dataset, kind: str) -> dict[str, str]:
 
 def ancestors(base: Dataset, head: Dataset, kind: str) -> dict[str, list[str]]:
     """Where a record came from: its id → the ids that moved, split or merged into it."""
-    found: dict[str, list[str]] = {}
+    came_from: dict[str, list[str]] = {}
     for stone in _departed(base, head, kind):
         for target in stone.to:
-            found.setdefault(target, []).append(stone.id)
-    return found
+            came_from.setdefault(target, []).append(stone.id)
+    return came_from
 
 
 def _departed(base: Dataset, head: Dataset, kind: str) -> list[Tombstone]:
@@ -116,7 +116,7 @@ def _of_type(
     parents = ancestors(base, head, kind)
     stones = _stones(head, kind)
     unread_before, unread_now = _broken(base, kind), _broken(head, kind)
-    found = []
+    all_changes = []
     for id_ in sorted({*new, *(old.keys() - new.keys() - set(moved.values()))}):
         known = [old[parent] for parent in parents.get(id_, ())]
         if id_ in moved or (id_ in new and id_ in old):
@@ -124,15 +124,15 @@ def _of_type(
             stone = stones.get(was.id) if id_ in moved else None
             change = _changed(was, new[id_], stone, moved_ids, known, heirs)
             if change.edits or change.fate == "renamed":
-                found.append(change)
+                all_changes.append(change)
         elif id_ in new and id_ not in unread_before:
             parent = known[0].id if known else None
             natures = (NEW_FACT,) if kind == "element" and not known else ()
             title = title_of(new[id_])
-            found.append(RecordChange(kind, id_, "added", title, parent, natures=natures))
+            all_changes.append(RecordChange(kind, id_, "added", title, parent, natures=natures))
         elif id_ in old and id_ not in unread_now:
-            found.append(_gone(old[id_], stones.get(id_)))
-    return found
+            all_changes.append(_gone(old[id_], stones.get(id_)))
+    return all_changes
 
 
 def _broken(dataset: Dataset, kind: str) -> set[str]:
@@ -170,7 +170,7 @@ def _changed(
     history = tuple(note for note in notes if _gist(note) not in known)
     after.pop("id")
     before.pop("id")
-    found = (
+    differences = (
         *follow.marked(tree.edits(before, after), heirs),
         # A change note that is gone, or reads otherwise, is a difference like any other.
         *(tree.Edit(("history", n["date"]), n, None) for n in earlier if n not in notes),
@@ -184,9 +184,9 @@ def _changed(
         title_of(new),
         old_id=old.id if stone else None,
         reason=stone.reason.model_dump(exclude_none=True) if stone else None,
-        edits=found,
+        edits=differences,
         history=history,
-        natures=_natures(found, history, inherited),
+        natures=_natures(differences, history, inherited),
     )
 
 
@@ -196,16 +196,16 @@ def _gist(note: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _natures(
-    found: tuple[tree.Edit, ...], history: tuple[dict[str, Any], ...], inherited: set[str]
+    differences: tuple[tree.Edit, ...], history: tuple[dict[str, Any], ...], inherited: set[str]
 ) -> tuple[str, ...]:
     """What the change is towards readers; claims that were `inherited` are not new."""
     natures = dict.fromkeys(str(note["kind"]) for note in history)
-    matter = [edit for edit in found if edit.path[0] not in CARE]
+    matter = [edit for edit in differences if edit.path[0] not in CARE]
     if any(edit.path[1] not in inherited for edit in matter if _is_new_claim(edit)):
         natures[NEW_FACT] = None
     if matter and all(edit.is_translation for edit in matter):
         natures[TRANSLATED] = None
-    elif found and not matter and not history:
+    elif differences and not matter and not history:
         natures[CHECKED] = None
     elif not history and any(
         edit.kind != "added"

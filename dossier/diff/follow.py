@@ -15,9 +15,9 @@ Heirs = Mapping[str, tuple[str, ...]]  # the id of a record that went → the id
 
 def marked(edits: Iterable[Edit], heirs: Heirs) -> tuple[Edit, ...]:
     """The edits; those that swap the reference to a departed record for one to its heir say so."""
-    found = list(edits)
-    gone = {n: edit for n, edit in enumerate(found) if edit.kind == "removed"}
-    came = {n: edit for n, edit in enumerate(found) if edit.kind == "added"}
+    all_edits = list(edits)
+    gone = {n: edit for n, edit in enumerate(all_edits) if edit.kind == "removed"}
+    came = {n: edit for n, edit in enumerate(all_edits) if edit.kind == "added"}
     for number, edit in gone.items():
         for old in heirs:
             for heir in heirs[old]:
@@ -26,9 +26,9 @@ def marked(edits: Iterable[Edit], heirs: Heirs) -> tuple[Edit, ...]:
                     continue
                 for place, other in came.items():
                     if other.path[:-1] == edit.path[:-1] and other.new == wanted:
-                        found[number] = replace(edit, follows=(old, heir))
-                        found[place] = replace(other, follows=(old, heir))
-    return tuple(_changed(edit, heirs) for edit in found)
+                        all_edits[number] = replace(edit, follows=(old, heir))
+                        all_edits[place] = replace(other, follows=(old, heir))
+    return tuple(_changed(edit, heirs) for edit in all_edits)
 
 
 def _changed(edit: Edit, heirs: Heirs) -> Edit:
@@ -43,15 +43,15 @@ def _changed(edit: Edit, heirs: Heirs) -> Edit:
 
 def swaps(edits: Iterable[Edit]) -> dict[str, tuple[list[str], list[tuple[str, ...]]]]:
     """For each departed id the heirs that took its place, and the paths where they did."""
-    found: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {}
+    by_departed: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {}
     for edit in edits:
         if edit.follows:
             old, heir = edit.follows
-            into, paths = found.setdefault(old, ([], []))
+            into, paths = by_departed.setdefault(old, ([], []))
             path = edit.path if edit.kind == "changed" else edit.path[:-1]
             into += [heir] if heir not in into else []
             paths += [path] if path not in paths else []
-    return found
+    return by_departed
 
 
 def is_as_before(claim: Value, parents: Iterable[Value]) -> bool:

@@ -17,7 +17,7 @@ _WEIGHED = ("kind", "origin", "reliability", "party_interest", "consulted")
 def moves(base: Dataset, head: Dataset) -> list[GradeMove]:
     """Every claim with another grade than before, and every new one with the grade it has."""
     parents = ancestors(base, head, Element.TYPE)
-    found = []
+    moved = []
     for id_, element in sorted(head.of(Element).items()):
         known = [base.of(Element).get(name) for name in (id_, *parents.get(id_, ()))]
         claims: dict[str, Claim] = {}
@@ -26,8 +26,8 @@ def moves(base: Dataset, head: Dataset) -> list[GradeMove]:
         for claim in element.claims:
             move = _move(element, claims.get(claim.id), claim, base, head)
             if move is not None:
-                found.append(move)
-    return found
+                moved.append(move)
+    return moved
 
 
 def _move(
@@ -75,11 +75,11 @@ def _causes(old: Claim, new: Claim, base: Dataset, head: Dataset) -> Iterator[Ca
 
 
 def _by_source(claim: Claim) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+    stances: dict[str, set[str]] = {}
     cite: Citation
     for cite in claim.cites:
-        found.setdefault(cite.source, set()).add(cite.stance)
-    return found
+        stances.setdefault(cite.source, set()).add(cite.stance)
+    return stances
 
 
 def _plain(value: object) -> object:

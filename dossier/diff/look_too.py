@@ -37,7 +37,7 @@ def look_too(
         for language, line in passage.line.items()
     }
     nearby = Nearby(head)
-    found: list[Near] = []
+    nearby_all: list[Near] = []
     said: set[tuple[str, ...]] = set()
     for change in changed[:MOST_LOOKED_AT]:
         near = []
@@ -49,8 +49,8 @@ def look_too(
                 said.add(words)
                 near.append(one)
         if near:
-            found.append(Near(change.type, change.id, tuple(near)))
-    return tuple(found)
+            nearby_all.append(Near(change.type, change.id, tuple(near)))
+    return tuple(nearby_all)
 
 
 def look_too_lines(nearby: tuple[Near, ...], say: Wording) -> Iterator[str]:

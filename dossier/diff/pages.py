@@ -1,4 +1,4 @@
-"""The pages that show something else after a change, found by the addresses of `links.py`."""
+"""The pages that show something else after a change, by what refers to what changed."""
 
 from __future__ import annotations
 

@@ -123,11 +123,11 @@ def _blocks(page: PageSource) -> dict[Key, _Block]:
     """The paragraphs of a page under names that both languages share."""
     text = page.document.text
     front = FRONT.match(text)
-    found: dict[Key, _Block] = {}
+    blocks: dict[Key, _Block] = {}
     heading, number, headings = "", 0, 0
     if front:
         for count, field_ in enumerate(front[0].split("\n")[1:-2]):
-            found["---", count] = _Block(field_, count + 2)
+            blocks["---", count] = _Block(field_, count + 2)
     place = front.end() if front else 0
     for block in _BLANK.split(text[place:]):
         line = text.count("\n", 0, place) + 1 + len(block) - len(block.lstrip("\n"))
@@ -140,9 +140,9 @@ def _blocks(page: PageSource) -> dict[Key, _Block]:
             headings += 1
             anchor = _ANCHOR.search(block)
             heading, number = (anchor[1] if anchor else f"({headings})"), 0
-        found[heading, number] = _Block(block.strip(), line)
+        blocks[heading, number] = _Block(block.strip(), line)
         number += 1
-    return found
+    return blocks
 
 
 def _matched(before: dict[Key, _Block], after: dict[Key, _Block]) -> dict[Key, str]:
@@ -157,10 +157,10 @@ def _matched(before: dict[Key, _Block], after: dict[Key, _Block]) -> dict[Key, s
     match = difflib.SequenceMatcher(
         None, [block.text for _, block in old], [block.text for _, block in new], autojunk=False
     )
-    found: dict[Key, str] = {}
+    earlier: dict[Key, str] = {}
     for _tag, first, last, start, end in match.get_opcodes():
         pairs = list(zip(old[first:last], new[start:end], strict=False))
-        found |= {key: block.text for (_, block), (key, _) in pairs}
+        earlier |= {key: block.text for (_, block), (key, _) in pairs}
         for key, block in old[first + len(pairs) : last]:
-            found[(f"{key[0]} (gone)", key[1])] = block.text
-    return found
+            earlier[(f"{key[0]} (gone)", key[1])] = block.text
+    return earlier

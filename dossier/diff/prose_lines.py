@@ -18,6 +18,8 @@ AROUND = 60  # characters that stay on each side of a change
 LONGEST = 700
 MOST_COMPARED = 1_000  # words between what stayed: comparing takes the square of alike words
 MOST_CITED = 8  # ids before and now that are all listed; of more, those that came and went
+# What `difflib` calls an opcode: what happened, the words before from and to, those of now.
+Step = tuple[str, int, int, int, int]
 # A word with the space behind it; a call of a macro is one word.
 _WORD = re.compile(r"(?:\{\{.*?\}\}|[^\s{]+|\{)\s*", re.DOTALL)
 
@@ -78,15 +80,15 @@ def _contrast(old: str, new: str) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _steps(before: list[str], after: list[str]) -> list[Step]:
     """What a comparison of words found; a word or two that stayed part no change in two."""
-    found: list[tuple[str, int, int, int, int]] = []
+    steps: list[Step] = []
     head = _alike(before, after)
     tail = _alike(before[head:][::-1], after[head:][::-1])
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     # From 200 words on the commonest words are left out: with them, the time grows with its cube.
     compared = difflib.SequenceMatcher(None, old[:MOST_COMPARED], new[:MOST_COMPARED])
-    codes: list[tuple[str, int, int, int, int]] = [
+    codes: list[Step] = [
         (tag, head + first, head + last, head + start, head + end)
         for tag, first, last, start, end in compared.get_opcodes()
     ]
@@ -97,10 +99,10 @@ def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int
     for place, (tag, first, last, start, end) in enumerate(codes):
         inside = 0 < place < len(codes) - 1
         kept = "equal" if tag == "equal" and not (inside and last - first < 3) else "replace"
-        if found and kept == "replace" == found[-1][0]:
-            _, first, _, start, _ = found.pop()
-        found.append((kept, first, last, start, end))
-    return found
+        if steps and kept == "replace" == steps[-1][0]:
+            _, first, _, start, _ = steps.pop()
+        steps.append((kept, first, last, start, end))
+    return steps
 
 
 def _alike(one: list[str], other: list[str]) -> int:

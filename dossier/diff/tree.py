@@ -106,14 +106,14 @@ def _whole(value: Value, path: Path, added: bool) -> Iterator[Edit]:
 
 def _named(items: list[Value], others: list[Value]) -> dict[str, Value]:
     """The entries of a list under their names; equal names are told apart by a number."""
-    found: dict[str, Value] = {}
+    named: dict[str, Value] = {}
     for item in items:
         name = base = _name(item, [*items, *others])
         number = 2
-        while name in found:
+        while name in named:
             name, number = f"{base} ({number})", number + 1
-        found[name] = item
-    return found
+        named[name] = item
+    return named
 
 
 def _name(item: Value, all_items: list[Value]) -> str:

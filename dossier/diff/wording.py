@@ -39,8 +39,8 @@ class Wording:
         self.language = language
         self.words = DiffWords(language)
         self.base, self.head = base, head
-        folder = "" if language == "ru" else f"{language}/"
-        self.preview = preview.rstrip("/") + "/" + folder if preview else ""
+        root = f"{preview.rstrip('/')}/{addresses.folder_of(language)}"
+        self.preview = root if preview else ""
 
     def text(self, value: Value, most: int = 280) -> str:
         """A text of two languages, or a plain one, escaped."""
@@ -86,8 +86,8 @@ class Wording:
     def record(self, kind: str, id_: str, title: Value = None) -> str:
         """A record as “title `id`”, linked where there is a preview."""
         if title is None:
-            found = self.head.records[kind].get(id_) or self.base.records[kind].get(id_)
-            title = title_of(found) if found else ""
+            named = self.head.records[kind].get(id_) or self.base.records[kind].get(id_)
+            title = title_of(named) if named else ""
         name = escape.code(id_)
         if kind in addresses.PAGES and id_ in self.head.records[kind]:
             name = self.address(addresses.address(kind, id_), name)

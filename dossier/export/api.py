@@ -107,20 +107,20 @@ def _head(bundle: Bundle) -> dict[str, Any]:
 
 
 def _links(record: Record, bundle: Bundle) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    links: dict[str, Any] = {
         "self": bundle.address(api_file(record)),
         "collection": bundle.address(f"{ROOT}/{record.FOLDER}.json"),
         "schema": bundle.address(f"{ROOT}/schema/{record.TYPE}.json"),
     }
     if isinstance(record, Vocabulary):
-        return found
+        return links
     page = addresses.address_of(record)
-    found["page"] = {"ru": bundle.address(page), "en": bundle.address(f"en/{page}")}
-    found["cite"] = {
+    links["page"] = {lang: bundle.address(addresses.folder_of(lang) + page) for lang in LANGUAGES}
+    links["cite"] = {
         form: {lang: bundle.address(file_of(record, lang, form)) for lang in LANGUAGES}
         for form in FORMS
     }
-    return found
+    return links
 
 
 def _grades(record: Record, dataset: Dataset) -> dict[str, Any]:
@@ -145,20 +145,20 @@ def _grade(grade: Grade) -> dict[str, Any]:
 
 def _dates(record: Record) -> dict[str, Any]:
     """Every date of the record that is not plainly a day: its bounds, and its words."""
-    found = {}
+    by_value = {}
     for _path, value, mark in marked(record):
-        if isinstance(mark, Edtf) and not mark.day and value not in found:
+        if isinstance(mark, Edtf) and not mark.day and value not in by_value:
             try:
                 moment = edtf.parse(value)
             except DateError:  # `date-format` reports it
                 continue
-            found[value] = {
+            by_value[value] = {
                 "first": bound(value, first=True),
                 "last": bound(value, first=False),
                 "certainty": moment.certainty,
                 **{lang: describe(moment, lang) for lang in LANGUAGES},
             }
-    return found
+    return by_value
 
 
 def _labels(record: Record, dataset: Dataset) -> dict[str, Any]:

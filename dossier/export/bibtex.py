@@ -51,14 +51,14 @@ def _date(item: Item, when: str) -> dict[str, str]:
         return {}
     if not has_year(item):
         return {"date_note": when}
-    found = {"year": str(moment.lo.year)}
+    fields = {"year": str(moment.lo.year)}
     if moment.precision in ("day", "month"):
-        found["month"] = MONTHS[moment.lo.month - 1]
+        fields["month"] = MONTHS[moment.lo.month - 1]
     if moment.precision == "day":
-        found["date"] = moment.lo.isoformat()
+        fields["date"] = moment.lo.isoformat()
     if moment.approximate or moment.uncertain:
-        found["date_note"] = when
-    return found
+        fields["date_note"] = when
+    return fields
 
 
 def _line(name: str, value: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import hashlib
 import json
 import os
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic_core import PydanticSerializationError, to_json
 
@@ -26,6 +27,18 @@ _NO_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
 
 
+class Sum(TypedDict):
+    """What tells a file from every other: its length, and its SHA-256 sum in hexadecimal."""
+
+    bytes: int
+    sha256: str
+
+
+def sum_of(content: bytes) -> Sum:
+    """The sum of a file."""
+    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
 @dataclass
 class Bundle:
     """One export in the making. `site` is the address of the site, or nothing if not known."""
@@ -35,8 +48,8 @@ class Bundle:
     # The commits by the tags that mark them, as far as they are told.
     commits: dict[str, str] = field(default_factory=tags.from_environment)
     report: Report = field(default_factory=Report)
-    # Length and SHA-256 sum of each CSV file that was made, for what describes them.
-    sums: dict[str, tuple[int, str]] = field(default_factory=dict)
+    # The sum of each CSV file that was made, for what describes them.
+    sums: dict[str, Sum] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -107,7 +107,7 @@ def _event(
     event.add("summary", bundle.clean(title, f"calendar/{name}"))
     event.add("transp", "TRANSPARENT")
     if bundle.site:
-        folder = "" if renderer.language == "ru" else f"{renderer.language}/"
+        folder = addresses.folder_of(renderer.language)
         event.add("url", f"{bundle.site}/{folder}{addresses.address_of(record)}")
     return event  # type: ignore[no-any-return]
 

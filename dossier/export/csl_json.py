@@ -12,7 +12,7 @@ SEASONS = 20  # EDTF counts seasons from 21, CSL from 1
 
 def csl(item: Item, when: str) -> dict[str, Any]:
     """One item; `when` says in words a date that numbers cannot say."""
-    found = {
+    fields = {
         "id": item.id,
         "type": "webpage",
         "title": item.title,
@@ -26,7 +26,7 @@ def csl(item: Item, when: str) -> dict[str, Any]:
         "version": item.version,
         "note": item.note,
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in fields.items() if value}
 
 
 def issued(moment: Moment, when: str) -> dict[str, Any]:

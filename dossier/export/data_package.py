@@ -41,7 +41,7 @@ def slug(text: str) -> str:
 
 
 def _resource(table: Table, bundle: Bundle) -> dict[str, Any]:
-    length, digest = bundle.sums[tables_csv.path_of(table)]
+    known = bundle.sums[tables_csv.path_of(table)]
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -53,8 +53,8 @@ def _resource(table: Table, bundle: Bundle) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": length,
-        "hash": f"sha256:{digest}",
+        "bytes": known["bytes"],
+        "hash": f"sha256:{known['sha256']}",
         "schema": {
             "fields": [field_of(column) for column in table.columns],
             "primaryKey": list(table.key),

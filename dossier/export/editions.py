@@ -8,7 +8,6 @@ of today, since a site is built from one state of the data; its manifest says so
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from dossier.dataset import Dataset
 from dossier.dataset.as_of import as_of
 from dossier.dates import edtf
 from dossier.export import data_package, database, tables_csv, workbook
-from dossier.export.bundle import Bundle, as_json
+from dossier.export.bundle import Bundle, as_json, sum_of
 from dossier.model.edition import PublishedEdition
 from dossier.rendering.pdf.downloads import file_name
 from dossier.rendering.tables.changes import said
@@ -31,10 +30,10 @@ TABLES = (tables_csv, data_package, workbook, database)
 
 def files(bundle: Bundle, site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of every edition; `site` holds what was exported, and the PDF editions, if any."""
-    found = periods(bundle.dataset)
-    waiting = any(period.edition is None for period in found)
-    latest = next((period for period in found if period.edition), None)
-    for number, period in enumerate(reversed([p for p in found if p.edition]), start=1):
+    every_period = periods(bundle.dataset)
+    waiting = any(period.edition is None for period in every_period)
+    latest = next((period for period in every_period if period.edition), None)
+    for number, period in enumerate(reversed([p for p in every_period if p.edition]), start=1):
         if period is latest and not waiting:
             content = {**_records(bundle.dataset), **_written(site), **_books(site)}
             yield from _edition(period, number, bundle, content, "as published")
@@ -71,15 +70,11 @@ def _edition(
                 "made": made,
                 "tag": tag,
                 "commit": bundle.commits.get(tag),
-                "archive": {"path": f"dossier-{date}.zip", **_sum(archive)},
-                "files": [{"path": name, **_sum(content[name])} for name in sorted(content)],
+                "archive": {"path": f"dossier-{date}.zip", **sum_of(archive)},
+                "files": [{"path": name, **sum_of(content[name])} for name in sorted(content)],
             }
         ),
     )
-
-
-def _sum(content: bytes) -> dict[str, Any]:
-    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _records(dataset: Dataset) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -26,7 +25,7 @@ from dossier.export import (
     texts,
     workbook,
 )
-from dossier.export.bundle import Bundle, as_json
+from dossier.export.bundle import Bundle, as_json, sum_of
 from dossier.export.report import RULES, Report
 from dossier.rendering.tags import TagsError
 
@@ -60,11 +59,8 @@ def write(dataset: Dataset, folder: Path) -> Report:
     made: list[dict[str, Any]] = []
     for files in FORMATS.values():
         for name, content in files(bundle):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            digest = hashlib.sha256(content).hexdigest()
-            made.append({"path": name, "bytes": len(content), "sha256": digest})
+            _put(folder / name, content)
+            made.append({"path": name, **sum_of(content)})
     manifest = {
         "made_by": MADE_BY,
         **bundle.edition,
@@ -79,9 +75,12 @@ def write(dataset: Dataset, folder: Path) -> Report:
 def write_editions(dataset: Dataset, folder: Path) -> None:
     """Write the editions below `folder`, after everything that they hold."""
     for name, content in editions.files(Bundle(dataset), folder):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        _put(folder / name, content)
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def export(dataset: Dataset, folder: Path) -> Report:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterator
 
-from dossier.export.bundle import Bundle
+from dossier.export.bundle import Bundle, sum_of
 from dossier.rendering.tables import Cell, Row, Table
 
 # What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
@@ -18,7 +17,7 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     """A file for each table, and one for the events of each theme."""
     for table in bundle.tables:
         content = _csv(table, table.rows, bundle)
-        bundle.sums[path_of(table)] = len(content), hashlib.sha256(content).hexdigest()
+        bundle.sums[path_of(table)] = sum_of(content)
         yield path_of(table), content
     events = next(table for table in bundle.tables if table.name == "elements")
     themes = events.names.index("themes")

@@ -17,6 +17,11 @@ PAGES = {
 }
 
 
+def folder_of(language: str) -> str:
+    """Where the pages of a language begin, from the root of the whole site."""
+    return "" if language == "ru" else f"{language}/"
+
+
 def address(record_type: str, record_id: str) -> str:
     """The address of a record, from the root of its language's site."""
     return PAGES[record_type].format(id=record_id)

@@ -29,7 +29,7 @@ def redirects(renderer: Renderer, base: str) -> Iterator[tuple[str, str]]:
 
 def redirecting(dataset: Dataset) -> set[str]:
     """The addresses of those pages in the whole site, in both languages."""
-    folders = ["" if language == "ru" else f"{language}/" for language in LANGUAGES]
+    folders = [addresses.folder_of(language) for language in LANGUAGES]
     return {
         folder + addresses.address(one.stone.type, one.stone.id)
         for one in departed(dataset)

@@ -108,8 +108,7 @@ class Renderer:
     def address(self, page_url: str) -> str:
         """The whole address of a page; nothing where the site is not known."""
         site = self.settings.site_url.rstrip("/")
-        folder = "" if self.language == "ru" else f"{self.language}/"
-        return f"{site}/{folder}{page_url}" if site else ""
+        return f"{site}/{addresses.folder_of(self.language)}{page_url}" if site else ""
 
     @cached_property
     def nearby(self) -> Nearby:

@@ -22,7 +22,7 @@ def places() -> Iterator[tuple[str, Make]]:
 
 def _page(renderer: Renderer) -> Page:
     words, known = renderer.words, renderer.settings.site_url.rstrip("/")
-    folder = "" if renderer.language == "ru" else f"{renderer.language}/"
+    folder = addresses.folder_of(renderer.language)
     site = f"{known}/" if known else ""
     return Page(
         addresses.SUBSCRIBE,

@@ -125,12 +125,11 @@ def _text(value: Any, language: str) -> Cell:
 
 def page_columns(record: Callable[[Any], Record] = lambda x: x) -> list[Column]:
     """Where the thing stands on the site, from its root: a column in each language."""
-    folders = {"ru": "", "en": "en/"}
     about = _("The page that shows it, from the root of the site.")
     return bilingual(
         "page",
         about,
-        lambda thing, language: folders[language] + addresses.address_of(record(thing)),
+        lambda thing, language: addresses.folder_of(language) + addresses.address_of(record(thing)),
     )
 
 

@@ -66,7 +66,7 @@ def item_of_source(source: Source) -> Item:
 
 def item_of_page(record: Record, words: Words, stamp: Stamp, site: str) -> Item:
     """The page of a record in one language, in one edition; `site` is the address of the site."""
-    folder = "" if words.language == "ru" else f"{words.language}/"
+    folder = addresses.folder_of(words.language)
     return Item(
         id=f"{record.TYPE}-{record.id}-{words.language}",
         title=title_in(record, words.language),
@@ -81,7 +81,7 @@ def item_of_page(record: Record, words: Words, stamp: Stamp, site: str) -> Item:
 
 def item_of_dossier(words: Words, stamp: Stamp, site: str) -> Item:
     """The dossier as a whole, in one language."""
-    folder = "" if words.language == "ru" else f"{words.language}/"
+    folder = addresses.folder_of(words.language)
     return Item(
         id=f"dossier-{words.language}",
         title=words("site_name"),
