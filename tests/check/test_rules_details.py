@@ -34,6 +34,7 @@ def change(data: Path, name: str, old: str, new: str) -> None:
         ("statement", ("kazakhstan",), False),
         ("statement", ("russia",), True),
         ("exercise", ("union",), False),
+        ("exercise", ("union", "kazakhstan"), True),
         ("exercise", ("kz-mod", "turkiye"), False),
         ("exercise", ("nobody",), False),
     ],

@@ -34,9 +34,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             continue
         there = {id_ if id_ in sides else actors[id_].state for id_ in element.parties}
         absent = [side for side in actors if side in sides - there]
-        if joint & set(element.parties) or not absent:
-            continue
-        if element.kind in alone and len(absent) < len(sides):
+        none_is_named = len(absent) == len(sides)
+        if not absent or (none_is_named and joint & set(element.parties)):
+            continue  # a body of all speaks for them, unless one of them stands beside it
+        if element.kind in alone and not none_is_named:
             continue
         message = _("the event counts as cooperation, and no party of it belongs to {sides}")
         remedy = _("write `scope: context`, or name the parties that are missing")
