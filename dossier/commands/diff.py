@@ -10,7 +10,7 @@ from dossier.commands._options import DATA, LANGUAGE
 
 
 @click.command()
-@click.argument("base")
+@click.argument("base", required=False)
 @click.argument("head", required=False)
 @DATA
 @click.option(
@@ -28,14 +28,17 @@ from dossier.commands._options import DATA, LANGUAGE
     metavar="URL",
     help="Where the built site of HEAD can be seen; records and pages then link into it.",
 )
-def diff(base: str, head: str | None, data: Path, form: str, language: str, preview: str) -> None:
+def diff(
+    base: str | None, head: str | None, data: Path, form: str, language: str, preview: str
+) -> None:
     """Tell what changed in meaning between BASE and HEAD (default: the working tree).
 
-    Each is a git revision, or a folder that holds records; a folder comes first where both are
+    Without BASE, since the branch left `main`; on `main` itself, since the last commit. Each is a
+    git revision, or a folder that holds records; a folder comes first where both are
     meant (`refs/heads/NAME` names the branch). Files that cannot be read are named, and the rest
     is compared. Exit status: 0, or 2 when there is nothing to compare.
     """
-    from dossier.dataset.snapshots import SnapshotError, opened
+    from dossier.dataset.snapshots import SnapshotError, beginning, opened
     from dossier.diff.as_json import as_json
     from dossier.diff.compare import compare
     from dossier.diff.markdown import as_markdown
@@ -44,7 +47,7 @@ def diff(base: str, head: str | None, data: Path, form: str, language: str, prev
     if preview and not preview.startswith(("https://", "http://", "/", "./")):
         raise click.BadParameter("it must begin with https:// or http://", param_hint="--preview")
     try:
-        with opened(base, data) as old, opened(head, data) as new:
+        with opened(base or beginning(data), data) as old, opened(head, data) as new:
             found = compare(old, new)
             if form == "json":
                 text = as_json(found)

@@ -133,6 +133,15 @@ def unpack(revision: str, data: Path, target: Path) -> list[Finding]:
     return findings
 
 
+def beginning(data: Path) -> str:
+    """The commit at which the branch of the working tree left `main`; else the last commit."""
+    place = data.absolute().parent
+    for main in ("main", "origin/main"):
+        if found := _git_or_none(place, "merge-base", main, "HEAD"):
+            return found.decode().strip()
+    return "HEAD"
+
+
 def wanted_of(data: Path) -> tuple[str, ...]:
     """What is read of a revision: the data, the pages, and the menus that name them."""
     return (f"{data.name}/", "docs/", *CONFIGS.values())

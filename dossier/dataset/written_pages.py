@@ -45,12 +45,13 @@ class NotLiteralError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One macro call with arguments that are written out."""
+    """One macro call with arguments that are written out; a bare name is one without brackets."""
 
     name: str
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     mark: Mark
+    is_bare: bool = False
 
     @property
     def first(self) -> Any:
@@ -176,7 +177,8 @@ def _calls(text: str) -> Iterator[Call]:
     for bare in bare_names:
         if bare.name in free:  # `{{ name }}`, which the build looks up
             line = lines[bare.lineno - 1] if bare.lineno <= len(lines) else ""
-            yield Call(bare.name, (), {}, Mark(bare.lineno, max(line.find(bare.name), 0) + 1))
+            mark = Mark(bare.lineno, max(line.find(bare.name), 0) + 1)
+            yield Call(bare.name, (), {}, mark, is_bare=True)
     for node in tree.find_all(syntax.Call):
         if not isinstance(node.node, syntax.Name):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -36,14 +37,18 @@ def patches(dataset: Dataset, read: Callable[[str], str | None]) -> dict[str, st
             path = f"{folder}/{name}"
             old = read(path)
             if old is not None and old != text:
-                lines = difflib.unified_diff(
-                    old.splitlines(keepends=True),
-                    text.splitlines(keepends=True),
-                    f"a/{path}",
-                    f"b/{path}",
-                )
-                found[path] = "".join(lines)
+                found[path] = patch_of(path, old, text)
     return found
+
+
+def patch_of(path: str, old: str, new: str) -> str:
+    """What makes the new text of a file of the old one, as a patch that `git apply` takes."""
+    # Only `\n` ends a line for git.
+    before, after = (list(io.StringIO(text, newline="\n")) for text in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def stale_files(dataset: Dataset, base: Path) -> Iterator[Finding]:

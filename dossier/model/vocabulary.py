@@ -83,6 +83,9 @@ class Vocabulary(Record):
     closed: Literal["true", "false"] = Field(
         default="true", description="false for lists that grow with the data, such as actors."
     )
+    groups: tuple[TermId, ...] = Field(
+        default=(), description="The groups that a term may name in `broader`, if they are settled."
+    )
     terms: dict[TermId, VocabularyTerm] = Field(
         min_length=1, description="The terms, each under its id."
     )

@@ -71,6 +71,19 @@ def test_a_revision_is_compared_with_the_working_tree(repository: Path) -> None:
     assert stages(result) == [["ratified", "in_force"]]
 
 
+def test_without_a_base_it_tells_what_the_branch_changes(repository: Path) -> None:
+    def told() -> list[list[str]]:
+        return stages(diff("--data", repository, "--format", "json"))
+
+    changed = [["ratified", "in_force"]]
+    assert told() == changed, "on main itself"
+    git(repository, "switch", "-q", "-c", "work")
+    git(repository, "commit", "-qam", "three")
+    assert told() == changed
+    git(repository, "branch", "-q", "-m", "main", "trunk")
+    assert told() == [], "no branch is called main: since the last commit"
+
+
 @pytest.mark.parametrize("names", [("edition-1", "main"), ("HEAD~1", "HEAD"), ("main~", "main")])
 def test_two_revisions_are_compared(repository: Path, names: tuple[str, str]) -> None:
     result = diff(*names, "--data", repository, "--format", "json")
@@ -124,7 +137,6 @@ def test_a_file_that_is_too_large_is_named(repository: Path, tmp_path: Path) -> 
         (("--upload-pack=x",), "No such option"),
         (("main:data",), "there is no revision or folder 'main:data'"),
         (("main", "main\n"), "there is no revision or folder"),
-        ((), "Missing argument"),
     ],
 )
 def test_what_cannot_be_compared_is_told_in_plain_words(

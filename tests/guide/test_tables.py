@@ -20,7 +20,7 @@ from dossier.dataset.validation import validate
 from dossier.dates.edtf import parse
 from dossier.dates.wording import describe
 from dossier.formatting import model_of
-from dossier.model import RECORD_TYPES, Element
+from dossier.model import RECORD_TYPES, Element, Vocabulary
 from dossier.model.tombstone import Tombstone
 from dossier.parsing.documents import Document
 from dossier.parsing.nodes import read
@@ -156,3 +156,12 @@ def test_the_pages_with_tables_are_all_looked_at() -> None:
         if "\n|---" in FENCE.sub("", (ROOT / page).read_text("utf-8")) and "docs/" in page
     }
     assert with_tables == {"dates.md", "writing.md", "corrections.md"}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_guide_names_the_groups_that_a_party_may_belong_to(
+    language: str, real: Dataset
+) -> None:
+    text = (ROOT / f"docs/{language}/editing/growing.md").read_text("utf-8")
+    groups = real.of(Vocabulary)["actors"].groups
+    assert groups and [group for group in groups if f"`{group}`" not in text] == []

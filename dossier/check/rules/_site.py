@@ -11,10 +11,18 @@ from jinja2 import TemplateError
 from dossier.dataset import Dataset
 from dossier.dataset.written_pages import ATTRIBUTES, PageSource
 from dossier.model import RECORD_TYPES, Article, Element, Record, Risk, Tombstones
-from dossier.rendering import addresses, compare_pages, picture_pages, subscribe_page
+from dossier.rendering import (
+    addresses,
+    compare_pages,
+    feed,
+    happenings,
+    picture_pages,
+    subscribe_page,
+)
 from dossier.rendering.macro_arguments import MacroError
 from dossier.rendering.macros import NAMES, Macros
 from dossier.rendering.pages import Make, anchors, places
+from dossier.rendering.pdf import downloads
 from dossier.rendering.pictures.picture import FOLDER, Picture
 from dossier.rendering.renderer import Renderer
 
@@ -40,15 +48,28 @@ class SitePages:
         return known or self._is_cut_short or self._is_drawn(name)
 
     def has_file(self, name: str) -> bool:
-        """Whether a picture lies beside the pages, or is made; in a past revision nobody knows."""
+        """Whether a file lies beside the pages, or may be made; in a past revision nobody knows.
+
+        What the export will hold only the build knows.
+        """
         root = self.dataset.data.absolute().parent
-        if name.startswith(f"{FOLDER}/") or not (root / "overrides").is_dir():
+        folder = name.partition("/")[0]
+        if folder in EXPORTED or folder in (FOLDER, "..") or not (root / "overrides").is_dir():
+            return True
+        if name in self._made_files or (name.endswith(".xml") and self.has(f"{name[:-4]}.md")):
             return True
         try:
             beside = (f"docs/{self.language}", "overrides")
             return any((root / below / name).is_file() for below in beside)
         except OSError:  # such as a name that is too long
             return False
+
+    @property
+    def _made_files(self) -> set[str]:
+        """What the build puts beside the front page; the feed of a list bears the list's name."""
+        files = {"CITATION.cff", "llms.txt", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+        books = {downloads.file_name(self.language), downloads.brief_name(self.language)}
+        return files | books | {feed.FILE, happenings.FILE}
 
     def has_anchor(self, name: str, anchor: str) -> bool:
         """Whether a page will have such a place, as far as the records let it be known.
@@ -158,6 +179,8 @@ class SitePages:
         return places is None or anchor in places
 
 
+# Folders of files that are made from all records together: tables, citations, calendars.
+EXPORTED = {"data", "api", "calendar", "cite", "text", "editions"}
 # Pages that every site has: those of the editors' guide, and the one of all pictures.
 TYPES: tuple[type[Record], ...] = (*RECORD_TYPES, Tombstones)
 GUIDE = (addresses.RULES, *(addresses.record_type(model) for model in TYPES))

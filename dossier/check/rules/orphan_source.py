@@ -26,5 +26,6 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for key, source in dataset.sources.items():
         if key not in named | meant:
             message = _("nothing cites the source `{source}`", source=key)
-            remedy = _("cite it where it shows something, or delete the file")
+            command = f"dossier retract source {key}"
+            remedy = _("cite it where it shows something, or run `{command}`", command=command)
             yield Problem(source, ("id",), message, remedy)

@@ -64,7 +64,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(page.document, (), message, remedy, mark=mark)
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
-            key = repr((call.name, call.arguments, call.keywords))
+            key = repr((call.name, call.arguments, call.keywords, call.is_bare))
             if key not in told:
                 told[key] = _explain(call, macros, unread)
             if wrong := told[key]:
@@ -76,6 +76,9 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
     if call.name not in NAMES:
         known = _("the macros are {names}", names=listed(NAMES, most=20))
         return _("there is no macro `{name}`", name=call.name), near(call.name, NAMES) or known
+    if call.is_bare:
+        message = _("the macro `{name}` is named here and not called", name=call.name)
+        return message, _("write `{call}`", call=f"{{{{ {call.name}() }}}}")
     macro, signature = getattr(macros, call.name), _signature(call.name)
     try:
         bound = signature.bind(*call.arguments, **call.keywords)

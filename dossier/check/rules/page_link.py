@@ -1,4 +1,4 @@
-"""A link of a page leads to a page that exists, and to a place that is on it; so do pictures."""
+"""A link of a page leads to a page or file that exists, and to a place that is on it."""
 
 from __future__ import annotations
 
@@ -52,8 +52,11 @@ def _explain(target: str, page: PageSource, known: SitePages) -> Advice | None:
     if not path:
         name = page.name
     elif not path.endswith(".md"):
-        if path.lower().endswith(PICTURES) and not known.has_file(name):
-            message = _("there is no picture `{link}`", link=target)
+        is_named = "." in posixpath.basename(path) and "?" not in path
+        if is_named and not path.endswith(".html") and not known.has_file(name):
+            message = _("there is no file `{link}`", link=target)
+            if path.lower().endswith(PICTURES):
+                message = _("there is no picture `{link}`", link=target)
             file = f"docs/{known.language}/{name}"
             return message, _("put it into `{file}`, or take it out of the text", file=file)
         if not path.endswith(".html"):

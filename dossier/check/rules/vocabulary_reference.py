@@ -33,6 +33,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                     yield Problem(vocabulary, place, not_a_term(value, axis), remedy)
             # A group need not be a term; one that a single term has may be another misspelt.
             group = term.broader
+            if group and vocabulary.groups and group not in vocabulary.groups:
+                message = _("there is no group `{group}` in this vocabulary", group=group)
+                remedy = near(group, vocabulary.groups, 0.6) or choice(vocabulary.groups)
+                yield Problem(vocabulary, ("terms", key, "broader"), message, remedy)
+                continue
             if group is None or groups[group] > 1 or group in vocabulary.terms:
                 continue
             if proposal := near(group, [other for other in groups if groups[other] > 1]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dossier.dataset.snapshots import MAX_FILES, MAX_TOTAL, SnapshotError, TooLarge
 from dossier.diff import escape
@@ -35,20 +36,24 @@ def as_comment(review: Review, left_out: Iterable[Suggestion] = (), preview: str
             if len(places) > MOST_LEFT_OUT:
                 shown.append(say("more", number=str(len(places) - MOST_LEFT_OUT)))
             lines += [say("review.left_out", places=", ".join(shown)), ""]
-        if review.stale:
-            named = ", ".join(escape.code(path) for path in review.stale)
-            lines += [say("review.stale", paths=named), ""]
+        for key, patches in (("stale", review.stale), ("layout", review.unformatted)):
+            if patches:
+                named = ", ".join(map(escape.code, islice(patches, MOST_LEFT_OUT)))
+                lines += [say(f"review.{key}", paths=named), ""]
         if preview:
             archive = escape.link("`preview`", preview)
             lines += [say("review.preview", commit=commit, archive=archive), ""]
         parts.append("\n".join(lines))
-    return _whole(parts) + _patch(review.stale)
+    return _whole(parts) + _patch([*review.stale.values(), *review.unformatted.values()])
 
 
-def _patch(stale: dict[str, str]) -> str:
-    """What brings made files up to date, for whoever has a computer at hand; if it is short."""
-    text = "".join(stale.values())
-    if not text or len(text) > MOST_CHARACTERS or not re.sub("[\n\u00a0]", "", text).isprintable():
+def _patch(patches: Iterable[str]) -> str:
+    """The patches that are short enough, of what can be seen alone, as one."""
+    text = ""
+    for one in patches:
+        if len(text + one) <= MOST_CHARACTERS and re.sub("[\n\u00a0]", "", one).isprintable():
+            text += one
+    if not text:
         return ""
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)
     return (

@@ -14,6 +14,7 @@ from dossier.diff.compare import compare
 from dossier.diff.markdown import as_markdown
 from dossier.diff.wording import Wording
 from dossier.forge.review.history import Change, change_between
+from dossier.forge.review.layout import unformatted
 from dossier.forge.review.suggestions import Suggestion, suggestions
 from dossier.forge.review.trespass import trespasses
 from dossier.forge.stale import patches
@@ -27,7 +28,8 @@ MOST_CHARACTERS = 24_000  # of what changes, in each language
 class Review:
     """What there is to say of a change; `words` tells in each language what changes in meaning.
 
-    `stale` are patches for the files that the change leaves out of date, by their path.
+    `stale` are patches for the files that the change leaves out of date, by their path,
+    `unformatted` those for records that it leaves in another layout than the usual one.
     """
 
     change: Change
@@ -35,6 +37,7 @@ class Review:
     words: dict[str, str]
     suggestions: tuple[Suggestion, ...]
     stale: dict[str, str] = field(default_factory=dict)
+    unformatted: dict[str, str] = field(default_factory=dict)
 
 
 def review(base: str, head: str, data: Path, today: datetime.date | None) -> Review:
@@ -55,6 +58,7 @@ def review(base: str, head: str, data: Path, today: datetime.date | None) -> Rev
         words,
         tuple(suggestions(change, after)),
         _stale(change, after, name),
+        unformatted(change, after),
     )
 
 

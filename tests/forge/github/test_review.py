@@ -17,6 +17,8 @@ from dossier.dataset import load
 from dossier.forge.review.comment import as_comment
 from dossier.forge.review.report import review as review_of
 from dossier.forge.review.suggestions import Suggestion
+from dossier.formatting import formatted
+from dossier.model import Element
 from dossier.parsing import documents
 from tests.forge.github.conftest import commit, git, replace
 from tests.forge.github.rendering import live
@@ -80,6 +82,20 @@ def test_what_a_machine_can_mend_becomes_suggestions_on_new_lines_only(data: Pat
     (one,) = suggested(data)
     assert (one.path, one.first, one.last) == (f"data/{PLAN}", 36, 36)
     assert "«подписан» —" in one.text.replace("\u00a0", " ")
+
+
+def test_a_field_at_the_end_of_a_file_holds_nothing_up_and_its_place_is_shown(data: Path) -> None:
+    text = (data / PLAN).read_text("utf-8").rstrip("\n")
+    (data / PLAN).write_text(f"{text}\nstage_note:\n  ru: Не сказано.\n  en: Not told.", "utf-8")
+    commit(data)
+    _, russian, english = left(data, 0)
+    assert f"`data/{PLAN}` do not stand in the usual order" in english
+    assert f"`data/{PLAN}` стоят не в обычном порядке" in russian
+    patch = english.split("```diff\n")[1].split("```")[0]
+    (data.parent / "usual.patch").write_text(patch, "utf-8")
+    git(data.parent, "apply", "usual.patch")
+    mended = (data / PLAN).read_text("utf-8")
+    assert mended == formatted(mended.encode(), Element)
 
 
 @pytest.mark.parametrize("char", ["\u2028", "\x85"])
@@ -244,7 +260,7 @@ def test_files_that_a_label_leaves_behind_are_offered_as_a_patch(data: Path) -> 
     russian, english = comment.split("<summary>In English</summary>")
     assert "`schema/element.schema.json`" in russian and "out of date" in english
     patch = english.partition("```diff\n")[2].partition("```")[0]
-    assert live(comment) == ["<summary>git apply</summary>", f"fence {patch}"]
+    assert live(comment) == []
     file = data.parent / "mend.patch"
     file.write_text(patch, "utf-8")
     git(data.parent, "apply", str(file))
