@@ -30,43 +30,40 @@ VERSION = "1.0"
 
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
-    """The index, every collection and every record."""
-    index = []
+    """Every record and collection, and the index."""
     for model in RECORD_TYPES:
-        records = bundle.dataset.of(model).values()
-        listed = bytearray()
-        for record in records:
-            made = as_json(as_data(record, bundle))
-            yield api_file(record), made
-            # A line break within a text is escaped, so each one in the JSON begins a line.
-            listed += b",\n  " if listed else b""
-            listed += made.rstrip(b"\n").replace(b"\n", b"\n  ")
-        collection = f"{ROOT}/{model.FOLDER}.json"
-        yield collection, _collection(listed, len(records), bundle)
-        del listed
-        index.append(
+        yield from _of_type(model, bundle)
+    about = bundle.dataset.about
+    index = _head(bundle) | {
+        "name": _texts(about.name),
+        "licence": {"name": about.licence.name, "url": about.licence.url},
+        "description": bundle.address(f"{ROOT}/openapi.json"),
+        "tables": bundle.address("data/datapackage.json"),
+        "collections": [
             {
                 "type": model.TYPE,
-                "count": len(records),
-                "collection": bundle.address(collection),
+                "count": len(bundle.dataset.of(model)),
+                "collection": bundle.address(f"{ROOT}/{model.FOLDER}.json"),
                 "record": bundle.address(f"{ROOT}/{model.FOLDER}/{{id}}.json"),
                 "schema": bundle.address(f"{ROOT}/schema/{model.TYPE}.json"),
             }
-        )
-    about = bundle.dataset.about
-    yield (
-        f"{ROOT}/index.json",
-        as_json(
-            _head(bundle)
-            | {
-                "name": _texts(about.name),
-                "licence": {"name": about.licence.name, "url": about.licence.url},
-                "description": bundle.address(f"{ROOT}/openapi.json"),
-                "tables": bundle.address("data/datapackage.json"),
-                "collections": index,
-            }
-        ),
-    )
+            for model in RECORD_TYPES
+        ],
+    }
+    yield f"{ROOT}/index.json", as_json(index)
+
+
+def _of_type(model: type[Record], bundle: Bundle) -> Iterator[tuple[str, bytes]]:
+    """A file for each record of a type, then all of them in one."""
+    records = bundle.dataset.of(model).values()
+    listed = bytearray()
+    for record in records:
+        content = as_json(as_data(record, bundle))
+        yield api_file(record), content
+        # A line break within a text is escaped, so each one in the JSON begins a line.
+        listed += b",\n  " if listed else b""
+        listed += content.rstrip(b"\n").replace(b"\n", b"\n  ")
+    yield f"{ROOT}/{model.FOLDER}.json", _collection(listed, len(records), bundle)
 
 
 def as_data(record: Record, bundle: Bundle) -> dict[str, Any]:

@@ -35,11 +35,11 @@ def issued(moment: Moment, when: str) -> dict[str, Any]:
     parts = [_parts(side) if side else None for side in sides]
     if not all(parts):
         return {"literal": when}
-    found: dict[str, Any] = {"date-parts": parts}
+    dated: dict[str, Any] = {"date-parts": parts}
     if moment.approximate or moment.uncertain:
-        found["circa"] = True
+        dated["circa"] = True
     season = moment.start.season if moment.start and not moment.is_interval else 0
-    return found | ({"season": season - SEASONS} if season else {})
+    return dated | ({"season": season - SEASONS} if season else {})
 
 
 def _parts(point: Point) -> list[int] | None:

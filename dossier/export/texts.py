@@ -27,9 +27,8 @@ CHAPTERS = {
 TITLES = ("title", "instrument", "id")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|])")
 
-
 Lines = list[str]
-Found = dict[Cell, Lines]
+LinesOf = dict[Cell, Lines]  # by the id of the claim or record that they belong to
 
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
@@ -38,7 +37,7 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
         cited = _cited(tables["citations"], tables["sources"], language)
         for name, (parts, tie) in CHAPTERS.items():
-            below: Found = {}
+            below: LinesOf = {}
             if parts:
                 place = tables[parts].names.index(tie)
                 for row, lines in _entries(tables[parts], language, 3, cited, bundle, tie):
@@ -56,22 +55,22 @@ def path_of(name: str, language: str) -> str:
     return f"text/{language}/{name}.md"
 
 
-def _cited(citations: Table, sources: Table, language: str) -> Found:
+def _cited(citations: Table, sources: Table, language: str) -> LinesOf:
     """The sources of each claim and record, with what they show: a line each."""
     word = Words(language)("column.source").capitalize()
     named = {row[0]: dict(zip(sources.names, row, strict=True)) for row in sources.rows}
-    found: Found = {}
+    lines_of: LinesOf = {}
     for row in citations.rows:
         cite = dict(zip(citations.names, row, strict=True))
         source = named.get(cite["source"], {})
         said = f"{_plain(source.get('title'))} ({_plain(source.get('publisher'))})"
         line = f"- {word}: {said}, {source.get('url')}: {_plain(cite[f'shows_{language}'])}"
-        found.setdefault(cite["claim"] or cite["record"], []).append(line)
-    return found
+        lines_of.setdefault(cite["claim"] or cite["record"], []).append(line)
+    return lines_of
 
 
 def _entries(
-    table: Table, language: str, depth: int, cited: Found, bundle: Bundle, tie: str = ""
+    table: Table, language: str, depth: int, cited: LinesOf, bundle: Bundle, tie: str = ""
 ) -> Iterator[tuple[Row, Lines]]:
     """Each row with its lines: a heading, what the row has, its sources; without its `tie`."""
     worded = {column.stem for column in table.columns if column.language == language}
