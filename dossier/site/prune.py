@@ -28,7 +28,7 @@ def prune_assets(site: Path) -> list[str]:
     }
     values: set[str] = set()
     for path in site.rglob("*.html"):
-        values.update(*_in_page(path))
+        values |= _in_page(path)
     names = _named(values)
     kept: set[Path] = set()
     while True:
@@ -47,12 +47,16 @@ def prune_assets(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix() for path in gone]
 
 
-def _in_page(path: Path) -> Iterator[Iterable[str]]:
+def _in_page(path: Path) -> set[str]:
     """Whatever attributes of a page may refer to; scripts take addresses from `data-` ones."""
+    found = set()
     for element in markup.elements(path.read_text(encoding="utf-8", errors="replace")):
-        yield element.attributes.values()
+        for value in element.attributes.values():
+            if "." in value:  # as any name of a file that is looked for
+                found.add(value)
         if "srcset" in element.attributes:
-            yield (address for _, address in element.addresses())
+            found.update(address for _, address in element.addresses())
+    return found
 
 
 def _in_code(path: Path) -> Iterator[str]:

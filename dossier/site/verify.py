@@ -18,6 +18,7 @@ from dossier.rendering.old_addresses import redirecting
 from dossier.site.policy import POLICY, hash_of, is_inline
 from dossier.site.prune import URL
 
+CLASS = {"class"}
 SILENT = frozenset({"script", "style", "pre", "code", "svg"})
 TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 
@@ -77,11 +78,11 @@ def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
     html = path.read_text(encoding="utf-8")
     page = BuiltPage(name)
     scripts = []
-    plain: dict[str, markup.Element] = {}
+    plain: dict[tuple[str, bool], markup.Element] = {}
     for element in markup.elements(html):
         attributes = element.attributes
-        if not attributes and element.tag != "script":  # most; each name need be looked at once
-            plain[element.tag] = element
+        if attributes.keys() <= CLASS and element.tag != "script":  # most; each is looked at once
+            plain[element.tag, bool(attributes)] = element
             continue
         if "id" in attributes:
             page.ids[attributes["id"]] += 1
