@@ -68,7 +68,14 @@ def repository(published: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [page for page in PAGES if to_run(page)])
+@pytest.mark.parametrize(
+    "page",
+    [
+        page if twin_of(page) != page else pytest.param(page, marks=pytest.mark.prove)
+        for page in PAGES
+        if to_run(page)
+    ],
+)
 def test_every_block_of_a_page_does_what_it_says(
     page: str, repository: Path, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.site.page_types import EVERY, MAIN, where
+from tests.site.page_types import EVERY, MAIN, PAGES, where
 from tests.site.visiting import COLOUR_RULES, KEEP_FEW, SIDEWAYS, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -20,12 +20,12 @@ PHONE = {"width": 412, "height": 823}  # the phone of Lighthouse
 NARROWEST = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 1024}
 NARROWEST_TEXT = 14  # pixels
-COLOURLESS = ("color-contrast",)  # the slowest rule: colours are looked at on shortened pages
 TARGETS = ("target-size",)  # success criterion 2.5.8
 # The rules that a narrow screen or another scheme may break; the others read the same document.
 LAID_OUT = (*COLOUR_RULES, "target-size", "scrollable-region-focusable")
-# Of one kind beside each other: enough for what is wrong with their parts, and with their colours.
-ENOUGH, FEW = 20, 3
+FEW = 3  # of one kind beside each other: enough for what is wrong with their parts and colours
+# The English pages are made by the same templates: some at each change, all in `make prove`.
+FIRST = [one for one in EVERY if one[0] == "ru" or one[1] in MAIN] + EVERY[len(PAGES) :: 5]
 
 # What is cut off: text wider or higher than a box that does not show what overflows.
 CUT_OFF = """() => [...document.querySelectorAll('body *')]
@@ -60,7 +60,10 @@ LETTERS = "p => parseFloat(getComputedStyle(p).fontSize)"
 SCALE = "size => { document.documentElement.style.fontSize = size }"
 
 
-@pytest.mark.parametrize(("language", "name"), EVERY)
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [one if one in FIRST else pytest.param(*one, marks=pytest.mark.prove) for one in EVERY],
+)
 def test_a_page_of_any_type_opens_clean_reads_at_any_setting_and_bars_nobody(
     language: str, name: str, address: str, context: BrowserContext
 ) -> None:
@@ -141,16 +144,12 @@ def barriers(visit: Visit, name: str, *, whole: bool) -> dict[str, list[str]]:
     page.evaluate("window.scrollTo(0, 0)")
     page.keyboard.press("Shift")  # from the first key on, what is out of sight is laid out, too
     if whole:
-        page.evaluate(KEEP_FEW, ENOUGH)
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-        faults["targets"] = visit.barriers(only=TARGETS)
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-        faults["axe, wide"] = visit.barriers(without=COLOURLESS)
         page.evaluate(KEEP_FEW, FEW)
         if name in MAIN:
             faults["axe, wide, light"] = visit.barriers(only=COLOUR_RULES)
         page.emulate_media(color_scheme="dark")
-        faults["axe, wide, dark"] = visit.barriers(only=COLOUR_RULES)
+        faults["axe, wide, dark"] = visit.barriers()
         if name in MAIN:
             page.set_viewport_size(NARROW)  # type: ignore[arg-type]
             faults["axe, narrow, dark"] = visit.barriers(only=COLOUR_RULES)

@@ -39,8 +39,10 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("name", ["home", "element", "risk", "chronology"])
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("home", "ru"), ("home", "en"), ("element", "ru"), ("risk", "ru"), ("chronology", "en")],
+)
 def test_tab_leads_from_the_header_to_the_footer_past_everything(
     name: str, language: str, address: str, context: BrowserContext
 ) -> None:

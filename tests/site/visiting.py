@@ -75,19 +75,17 @@ class Visit:
         own = urlsplit(address).netloc
         return [url for url in self.asked if urlsplit(url).netloc != own and url[:5] != "data:"]
 
-    def barriers(self, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> list[str]:
+    def barriers(self, *, only: tuple[str, ...] = ()) -> list[str]:
         """What axe finds on the page as it stands: of any impact, best practices included."""
-        return axe(self.page, only=only, without=without)
+        return axe(self.page, only=only)
 
 
-def axe(page: Page, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> list[str]:
-    """Run axe-core on a page with all its rules, or `only` some, or all but those `without`."""
+def axe(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
+    """Run axe-core on a page with all its rules, or `only` some."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
-    options: dict[str, Any] = {"rules": {name: {"enabled": False} for name in without}}
-    if only:
-        options = {"runOnly": list(only)}
-    else:
-        options["rules"]["target-size"] = {"enabled": True}  # axe leaves it out by itself
+    # axe leaves out the size of targets by itself.
+    every: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}}
+    options = {"runOnly": list(only)} if only else every
     found: list[str] = page.evaluate(RUN_AXE, options)
     return found
