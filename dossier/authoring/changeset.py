@@ -64,8 +64,10 @@ class Changeset:
                     shutil.copytree(self.root / folder, copy / folder, symlinks=True)
             for name, text in self.texts.items():
                 _write(copy / name, text)
-            found = rules.findings(load(copy / before.data.name))
-            fresh = [one for one in found if one.is_error and _gist(one) not in known]
+            findings = rules.findings(load(copy / before.data.name))
+            fresh = [
+                finding for finding in findings if finding.is_error and _gist(finding) not in known
+            ]
             return list(report.as_text(fresh, copy, language))
 
     def write(self) -> None:
@@ -88,7 +90,7 @@ class Changeset:
 def _differing(old: list[str], new: list[str]) -> int:
     """Where the first of the lines begin to differ."""
     pair = zip(old[0], new[0], strict=False) if old and new else ()
-    return next((at for at, (one, other) in enumerate(pair) if one != other), 0)
+    return next((at for at, (before, after) in enumerate(pair) if before != after), 0)
 
 
 def _cut(line: str, at: int) -> str:

@@ -58,7 +58,7 @@ def rename(dataset: Dataset, kind: str, old: str, new: str, why: Reason) -> Plan
     folder = record.document.path.rpartition("/")[0]
     plan.changes.put(f"{folder}/{new}.yml", references.with_id(text, BY_TYPE[kind], new))
     plan.tombstone("moved", (new,), why)
-    return plan.made()
+    return plan.result()
 
 
 def merge(dataset: Dataset, kind: str, old: str, into: str, why: Reason) -> Plan:
@@ -75,12 +75,12 @@ def merge(dataset: Dataset, kind: str, old: str, into: str, why: Reason) -> Plan
     plan.changes.put(record.document.path, None)
     plan.note(heir, "update", MERGED, record, why)
     kept = {claim.id for claim in getattr(heir, "claims", ())}
-    said = _("the claim `{claim}` of `{old}` goes: copy it into `{into}` first if it is to stay")
+    message = _("the claim `{claim}` of `{old}` goes: copy it into `{into}` first if it is to stay")
     for claim in getattr(record, "claims", ()):
         if claim.id not in kept:
-            plan.left.append(said.given(claim=claim.id, old=old, into=into))
+            plan.left.append(message.given(claim=claim.id, old=old, into=into))
     plan.tombstone("merged", (into,), why)
-    return plan.made()
+    return plan.result()
 
 
 def retract(dataset: Dataset, kind: str, old: str, why: Reason) -> Plan:
@@ -89,27 +89,26 @@ def retract(dataset: Dataset, kind: str, old: str, why: Reason) -> Plan:
     plan = _Planning(dataset, kind, old)
     leaning = plan.everywhere(lambda text, model: references.without(text, model, kind, old))
     for name in leaning:
-        owner = next(one for one in dataset.all_records() if one.document.path == name)
+        owner = next(holder for holder in dataset.all_records() if holder.document.path == name)
         if isinstance(record, Source) and owner.document.path != record.document.path:
             plan.note(owner, "update", RETRACTED, record, why)
     for page in dataset.pages:
         title = title_in(record, page.language)
         text, lines = references.unlinked(page.document.text, kind, old, title)
         plan.changes.put(page.document.path, text)
-        said = _("{path}, line {line}: a call names `{id}`, and only a person can mend it")
-        plan.left += [said.given(path=page.document.path, line=line, id=old) for line in lines]
+        message = _("{path}, line {line}: a call names `{id}`, and only a person can mend it")
+        plan.left += [message.given(path=page.document.path, line=line, id=old) for line in lines]
     plan.changes.put(record.document.path, None)
     plan.tombstone("retracted", (), why)
-    return plan.made()
+    return plan.result()
 
 
 def _existing(dataset: Dataset, kind: str, id_: str) -> Record:
-    found = dataset.records[kind].get(id_)
-    if found is None:
+    record: Record | None = dataset.records[kind].get(id_)
+    if record is None:
         now = dataset.id_now(kind, id_)
         near = f"; it is `{now}` now" if now != id_ else ""
         raise SkeletonError(f"there is no {kind} `{id_}` that can be read{near}")
-    record: Record = found
     return record
 
 
@@ -121,7 +120,7 @@ class _Planning:
         self.changes = Changeset(dataset.data.absolute().parent)
         self.left: list[Message] = []
 
-    def made(self) -> Plan:
+    def result(self) -> Plan:
         return Plan(self.changes, tuple(self.left))
 
     def everywhere(
@@ -138,8 +137,8 @@ class _Planning:
                 continue
             if model is None or model is Tombstones:
                 if model is None:
-                    said = _("{path} cannot be read: look for `{id}` in it yourself")
-                    self.left.append(said.given(path=path, id=self.old))
+                    message = _("{path} cannot be read: look for `{id}` in it yourself")
+                    self.left.append(message.given(path=path, id=self.old))
                 continue
             if (self.kind, self.old) not in self._named_by(path):
                 continue
@@ -164,11 +163,11 @@ class _Planning:
             self.changes.put(page.document.path, text)
 
     def note(
-        self, owner: Record, change: str, said: dict[str, str], record: Record, why: Reason
+        self, owner: Record, change: str, wording: dict[str, str], record: Record, why: Reason
     ) -> None:
         """Add a change note to a record."""
         note = {}
-        for language, words in said.items():
+        for language, words in wording.items():
             text = words.format(title=title_in(record, language), why=getattr(why, language))
             note[language] = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
         path = owner.document.path
@@ -211,4 +210,4 @@ def _led_on(
 
 
 def _file_of(model: type[Record]) -> str:
-    return next(name for name, one in ONE_FILE.items() if one is model)
+    return next(name for name, record_type in ONE_FILE.items() if record_type is model)

@@ -26,15 +26,15 @@ def _record_type(model: type[Record], renderer: Renderer) -> Page:
     words, dataset, url = renderer.words, renderer.dataset, addresses.record_type(model)
 
     def html() -> str:
-        found = guide_view.example_of(model, dataset)
+        example = guide_view.example_of(model, dataset)
         return renderer.render(
             "record_type.html",
             url,
             model=model,
             models=guide_view.TYPES,
             parts=guide_view.parts_of(model, dataset, renderer.language),
-            example=found[0] if found else None,
-            text=annotated(found[1], model, dataset, renderer.language) if found else "",
+            example=example[0] if example else None,
+            text=annotated(example[1], model, dataset, renderer.language) if example else "",
             creatable=model.TYPE in CREATABLE,
         )
 
@@ -44,7 +44,7 @@ def _record_type(model: type[Record], renderer: Renderer) -> Page:
 
 def _rules(renderer: Renderer) -> Page:
     words, language = renderer.words, renderer.language
-    found = [
+    rows = [
         (
             rule,
             rule.summary.in_language(language),
@@ -58,5 +58,5 @@ def _rules(renderer: Renderer) -> Page:
         words("guide.rules"),
         words("guide.rules_lede"),
         "dossier/check/rules",
-        lambda: renderer.render("rules.html", addresses.RULES, rules=found),
+        lambda: renderer.render("rules.html", addresses.RULES, rules=rows),
     )

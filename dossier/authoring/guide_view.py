@@ -45,11 +45,11 @@ class Part:
 
 def parts_of(model: type[Record], dataset: Dataset, language: str) -> list[Part]:
     """The record's own fields first, then those of every group inside it, each once."""
-    found: dict[type[BaseModel], list[str]] = {}
+    places_of: dict[type[BaseModel], list[str]] = {}
     shapes: dict[type[BaseModel], Shape] = {}
 
     def gather(inner: type[BaseModel], shape: Shape, place: str) -> None:
-        found.setdefault(inner, []).append(place)
+        places_of.setdefault(inner, []).append(place)
         if inner in shapes:
             return
         shapes[inner] = shape
@@ -65,7 +65,7 @@ def parts_of(model: type[Record], dataset: Dataset, language: str) -> list[Part]
             tuple(place for place in places if place),
             tuple(_rows(inner, shapes[inner], dataset, words)),
         )
-        for inner, places in found.items()
+        for inner, places in places_of.items()
     ]
 
 

@@ -47,11 +47,11 @@ def with_entry(text: str, model: type[Record], name: str, item: dict[str, Any]) 
     """A record's file with one more item at the end of a list, which comes to be if need be."""
 
     def change(root: Branch) -> None:
-        entry = next((one for one in root.entries if one.key == name), None)
+        entry = next((entry for entry in root.entries if entry.key == name), None)
         items = entry.node if entry is not None else None
         if not isinstance(items, Branch):
             items = Branch(keyed=False)
-            root.entries = [one for one in root.entries if one is not entry]
+            root.entries = [other for other in root.entries if other is not entry]
             root.entries.append(Entry(name, items))
         items.entries.append(Entry(None, _node(item)))
 
@@ -91,14 +91,14 @@ def unlinked(text: str, kind: str, old: str, title: str) -> tuple[str, list[int]
             continue
         around = [*TAGS.finditer(text), *_LINK.finditer(text)]
         place = next((m for m in around if m.start() < mention.start < m.end()), None)
-        said = _words_of(place, title) if place else None
-        if place is None or said is None:
+        words = _words_of(place, title) if place else None
+        if place is None or words is None:
             left.append(mention.mark(text).line)
             continue
         start = place.start()
-        if not said:
+        if not words:
             start = len(text[:start].rstrip(" "))
-        text = text[:start] + said + text[place.end() :]
+        text = text[:start] + words + text[place.end() :]
     return text, sorted(left)
 
 
@@ -112,14 +112,14 @@ def _words_of(place: re.Match[str], title: str) -> str | None:
 
 
 def _references(root: Branch, shape: Shape, kind: str, old: str) -> list[Leaf]:
-    found: list[Leaf] = []
+    leaves: list[Leaf] = []
     for entry in root.entries:
         below = shape.below(entry.key if entry.key is not None else 0)
         if isinstance(entry.node, Branch):
-            found += _references(entry.node, below, kind, old)
+            leaves += _references(entry.node, below, kind, old)
         elif _names(entry, below, kind, old):
-            found.append(entry.node)
-    return found
+            leaves.append(entry.node)
+    return leaves
 
 
 def _names(entry: Entry, shape: Shape, kind: str, id_: str) -> bool:
@@ -141,8 +141,8 @@ def _drop(branch: Branch, shape: Shape, is_meant: Callable[[Entry, Shape], bool]
             continue
         if isinstance(entry.node, Branch):
             inner = [
-                is_meant(one, below.below(one.key if one.key is not None else 0))
-                for one in entry.node.entries
+                is_meant(child, below.below(child.key if child.key is not None else 0))
+                for child in entry.node.entries
             ]
             if entry.key is None and entry.node.keyed and any(inner):
                 continue
@@ -176,7 +176,7 @@ def _is_about(entry: Entry, shape: Shape, kind: str, id_: str) -> bool:
     if isinstance(entry.node, Leaf):
         return _names(entry, shape, kind, id_)
     inner = entry.node.entries
-    return any(_names(one, shape.below(one.key or 0), kind, id_) for one in inner)
+    return any(_names(child, shape.below(child.key or 0), kind, id_) for child in inner)
 
 
 def _plain(node: Leaf | Branch) -> Any:

@@ -31,21 +31,21 @@ def _filled(node: Any, dataset: Dataset) -> Any:
         return [_filled(item, dataset) for item in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _filled(value, dataset) for key, value in node.items()}
-    if "patternProperties" in made:
-        made.setdefault("additionalProperties", False)
-    axis = made.pop(TERM_OF, None)
+    filled = {key: _filled(value, dataset) for key, value in node.items()}
+    if "patternProperties" in filled:
+        filled.setdefault("additionalProperties", False)
+    axis = filled.pop(TERM_OF, None)
     vocabulary = dataset.of(Vocabulary).get(axis or "")
     if axis is not None and vocabulary is not None and vocabulary.closed == "true":
         terms = dataset.terms(axis)
-        made["enum"] = list(terms)
-        made["markdownEnumDescriptions"] = [
+        filled["enum"] = list(terms)
+        filled["markdownEnumDescriptions"] = [
             f"{term.label.ru} · {term.label.en or ''}" for term in terms.values()
         ]
-    target = made.pop(REFERS_TO, None)
+    target = filled.pop(REFERS_TO, None)
     if target is not None:
-        made.setdefault("description", f"The id of a record of the type {target}.")
-    return made
+        filled.setdefault("description", f"The id of a record of the type {target}.")
+    return filled
 
 
 def schemas(dataset: Dataset) -> dict[str, str]:

@@ -32,7 +32,7 @@ TYPES: dict[str, type[Record]] = {
 }
 
 # Optional in the model, but asked for by a rule: claim-without-citation, assessment-without-author,
-# risk-without-counter, risk-balance, positions-complete; or decided by nobody if it is left out.
+# risk-without-counter, risk-balance, risk-positions; or decided by nobody if it is left out.
 _NEEDED: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("cites",),
     Element: ("scope",),
@@ -114,8 +114,8 @@ def _value(shape: Shape) -> Any:
         return [_value(shape.item) for _ in range(max(1, shape.least))]
     if not shape.models:
         return PLACEHOLDER
-    made = _fields(shape.models[0])
-    return made | {"en": PLACEHOLDER} if "ru" in made else made
+    fields = _fields(shape.models[0])
+    return fields | {"en": PLACEHOLDER} if "ru" in fields else fields
 
 
 def put(tree: Tree, model: type[Record], field: str, text: str) -> None:
@@ -181,9 +181,9 @@ def blanks(node: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     if node == PLACEHOLDER:
         return [path]
     if isinstance(node, dict):
-        return [found for key, value in node.items() for found in blanks(value, (*path, key))]
+        return [blank for key, value in node.items() for blank in blanks(value, (*path, key))]
     if isinstance(node, list):
         if node == [PLACEHOLDER]:
             return [path]
-        return [found for n, value in enumerate(node) for found in blanks(value, (*path, str(n)))]
+        return [blank for n, value in enumerate(node) for blank in blanks(value, (*path, str(n)))]
     return []

@@ -18,16 +18,20 @@ from dossier.parsing.nodes import MAX_BYTES
 
 
 def findings_since(
-    base: Dataset, found: list[Finding], touched: set[str], here: str, today: datetime.date | None
+    base: Dataset,
+    findings: list[Finding],
+    touched: set[str],
+    here: str,
+    today: datetime.date | None,
 ) -> list[Finding]:
     """Those of the findings that a change since `base` answers for.
 
     `touched` are the files of the change, named as findings name them; `here` is the name that the
     data folder has in them.
     """
-    before = [_as_here(one, base.data.name, here) for one in rules.findings(base, today)]
-    brought, _ = news(before, found)
-    return [finding for finding in found if finding.path in touched or finding in brought]
+    before = [_as_here(finding, base.data.name, here) for finding in rules.findings(base, today)]
+    brought, _ = news(before, findings)
+    return [finding for finding in findings if finding.path in touched or finding in brought]
 
 
 def changed_files(base: Path, head: Path) -> set[str]:
@@ -47,12 +51,12 @@ def changed_files(base: Path, head: Path) -> set[str]:
 
 
 def _contents(folder: Path, kind: str) -> dict[str, bytes]:
-    found = {}
+    contents = {}
     for path in sorted(folder.rglob(kind)):
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:
-                found[path.relative_to(folder).as_posix()] = file.read(MAX_BYTES + 1)
-    return found
+                contents[path.relative_to(folder).as_posix()] = file.read(MAX_BYTES + 1)
+    return contents
 
 
 def _as_here(finding: Finding, old: str, new: str) -> Finding:

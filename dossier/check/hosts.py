@@ -61,9 +61,9 @@ def _explain_label(label: str, labels: list[str]) -> Advice | None:
         except UnicodeError:
             message = _("`{part}` in the host cannot be read", part=label)
             return message, _("copy the address again")
-    if found := mixture(readable):
+    if mix := mixture(readable):
         message = _("the host mixes two alphabets in `{part}`: {letters}")
-        return message.given(part=readable, letters=found.letters), _elsewhere()
+        return message.given(part=readable, letters=mix.letters), _elsewhere()
     if not _LETTERS.fullmatch(unicodedata.normalize("NFC", readable)):
         message = _("`{part}` in the host has letters that pass for others", part=readable)
         return message, _elsewhere()

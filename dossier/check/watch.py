@@ -18,14 +18,14 @@ def stamp(data: Path) -> Stamp:
     Enough to see that something was saved, or lies where it should not.
     """
     docs = data.absolute().parent / "docs"
-    found = []
+    entries = []
     for path in sorted([*data.rglob("*"), *docs.rglob("*")]):
         try:
             status = path.lstat()  # a link is another thing than what it leads to
         except OSError:  # gone between listing and looking
             continue
-        found.append((str(path), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+        entries.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(entries)
 
 
 def rounds(data: Path, wait: Callable[[], None]) -> Iterator[None]:
@@ -57,10 +57,10 @@ def news(before: list[Finding] | None, now: list[Finding]) -> tuple[list[Finding
 
 def _known(findings: list[Finding]) -> dict[tuple[str, str, Message, int], Finding]:
     """Findings by what they say; equal ones are told apart by a number."""
-    found: dict[tuple[str, str, Message, int], Finding] = {}
+    known: dict[tuple[str, str, Message, int], Finding] = {}
     for finding in findings:
         number = 0
-        while (key := (finding.path, finding.rule, finding.message, number)) in found:
+        while (key := (finding.path, finding.rule, finding.message, number)) in known:
             number += 1
-        found[key] = finding
-    return found
+        known[key] = finding
+    return known

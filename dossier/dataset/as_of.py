@@ -134,19 +134,19 @@ def _model(plain: Mapping[str, Any], shape: Shape, known: Known, day: datetime.d
     rested = rests = False
     for name, value in plain.items():
         field = shape.fields.get(name, shape.item or Shape())
-        found = day.isoformat() if name in OVERWRITTEN and _later(value, day) else value
+        pruned = day.isoformat() if name in OVERWRITTEN and _later(value, day) else value
         if name in DATED:
-            found = tuple(entry for entry in value if not _later(entry["date"], day))
-        found = _value(found, field, known, day)
+            pruned = tuple(entry for entry in value if not _later(entry["date"], day))
+        pruned = _value(pruned, field, known, day)
         refers = _refers(field) and bool(value)
-        rested, rests = rested or refers, rests or (refers and found is not GONE and bool(found))
-        if found is GONE:
+        rested, rests = rested or refers, rests or (refers and pruned is not GONE and bool(pruned))
+        if pruned is GONE:
             if field.is_required:
                 return GONE
             continue
-        if name == "cites" and value and not found:
+        if name == "cites" and value and not pruned:
             return GONE
-        kept[name] = found
+        kept[name] = pruned
     # A whole record stands by itself; a part of one, such as a reading, rests on what it names.
     is_part = shape.models and not issubclass(shape.models[0], Record)
     return GONE if is_part and rested and not rests and "cites" not in plain else kept
@@ -175,9 +175,9 @@ def _refers(shape: Shape) -> bool:
 
 
 def _has_claim(reference: str, known: Known) -> bool:
-    element, _, claim = reference.partition("#")
+    element, _, claim_id = reference.partition("#")
     claims = known[Element.TYPE].get(element, {}).get("claims", ())
-    return any(one["id"] == claim for one in claims)
+    return any(claim["id"] == claim_id for claim in claims)
 
 
 def _record(kind: str, plain: dict[str, Any], dataset: Dataset) -> Record:

@@ -36,9 +36,9 @@ def load(data: Path, memory: Memory | None = None) -> Dataset:
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     findings = list(candidates.findings)
     base = data.absolute().parent
-    pages, found = read_pages(base / "docs", memory.pages)
-    menus, amiss = read_menus(base)
-    findings += [*found, *amiss]
+    pages, page_findings = read_pages(base / "docs", memory.pages)
+    menus, menu_findings = read_menus(base)
+    findings += [*page_findings, *menu_findings]
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
         findings.append(documents.missing(data / "dossier.yml", data))
     files = (
@@ -75,11 +75,13 @@ def with_file(dataset: Dataset, name: str, text: str) -> Dataset:
         findings=[finding for finding in dataset.findings if finding.path != path],
         documents=[document for document in dataset.documents if document.path != path],
         files=dict(dataset.files),
-        redirects=[one for one in dataset.redirects if one.record.document.path != path],
+        redirects=[
+            redirect for redirect in dataset.redirects if redirect.record.document.path != path
+        ],
     )
     changed.records[model.TYPE].pop(file.removesuffix(".yml"), None)
     _add(changed, read_text(model, text.encode(), path))
-    _follow(changed, [one for one in changed.all_records() if one.document.path == path])
+    _follow(changed, [record for record in changed.all_records() if record.document.path == path])
     # Folders are read in the order of the files' names, in which `-` stands before `.yml`.
     records = changed.records[model.TYPE]
     changed.records[model.TYPE] = {key: records[key] for key in sorted(records, key=_file_name)}
@@ -105,10 +107,10 @@ def _follow(dataset: Dataset, records: list[Record]) -> None:
     if not dataset.stones:
         return
     for record in records:
-        now, found = old_ids.followed(record, dataset.stones, dataset.records)
-        if found:
-            dataset.redirects.extend(found)
-            _put(dataset, now)
+        followed, redirects = old_ids.followed(record, dataset.stones, dataset.records)
+        if redirects:
+            dataset.redirects.extend(redirects)
+            _put(dataset, followed)
 
 
 def _put(dataset: Dataset, record: Record) -> None:

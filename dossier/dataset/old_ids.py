@@ -36,17 +36,17 @@ class Redirect:
 
 def ends(kind: str, id_: str, stones: Stones) -> list[str]:
     """Where the tombstones of an id lead at last; nowhere for a circle or a retracted record."""
-    found: dict[str, None] = {}
+    heirs: dict[str, None] = {}
     open_, seen = [id_], set()
     while open_:
         current = open_.pop()
         stone = stones.get((kind, current))
         if stone is None:
-            found[current] = None
+            heirs[current] = None
         elif current not in seen:
             seen.add(current)
             open_.extend(reversed(stone.to))
-    return list(found)
+    return list(heirs)
 
 
 def heir(kind: str, id_: str, stones: Stones, known: Mapping[str, Any] | None = None) -> str | None:
@@ -82,8 +82,8 @@ def gone(stone: Tombstone, stones: Stones) -> Advice:
 
 def retraction(stone: Tombstone) -> Message:
     """That a record was retracted, when and why."""
-    said = _("`{id}` was retracted {when}: {reason}")
-    return said.given(id=stone.id, when=Day(stone.date), reason=Sentence(stone.reason))
+    message = _("`{id}` was retracted {when}: {reason}")
+    return message.given(id=stone.id, when=Day(stone.date), reason=Sentence(stone.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,14 @@ def followed(
     record: Record, stones: Stones, records: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Record, list[Redirect]]:
     """The record with references to old ids leading to the new ones, and where they stood."""
-    found = []
+    redirects = []
     for path, value, mark in marked(record):
         if kind := referred(mark):
             id_, sign, part = str(value).partition("#")
             if new := heir(kind, id_, stones, records[kind]):
-                found.append(Redirect(record, path, kind, id_, new))
+                redirects.append(Redirect(record, path, kind, id_, new))
                 record = _put(record, path, new + sign + part)
-    return record, found
+    return record, redirects
 
 
 def _put(value: Any, path: Path, new: str) -> Any:

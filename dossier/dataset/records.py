@@ -166,8 +166,8 @@ class Dataset:
         """What a function makes of this dataset, made at the first call only."""
         if compute not in self._once:
             self._once[compute] = compute(self)
-        found: T = self._once[compute]
-        return found
+        result: T = self._once[compute]
+        return result
 
     @cached_property
     def stones(self) -> dict[tuple[str, str], Tombstone]:
@@ -182,11 +182,11 @@ class Dataset:
     @cached_property
     def former_ids(self) -> dict[tuple[str, str], list[Tombstone]]:
         """The tombstones that lead to a record, by its type and id."""
-        found: dict[tuple[str, str], list[Tombstone]] = defaultdict(list)
+        tombstones: dict[tuple[str, str], list[Tombstone]] = defaultdict(list)
         for stone in self.stones.values():
             for end in old_ids.ends(stone.type, stone.id, self.stones):
-                found[stone.type, end].append(stone)
-        return dict(found)
+                tombstones[stone.type, end].append(stone)
+        return dict(tombstones)
 
     @cached_property
     def marks(self) -> list[tuple[Record, NodePath, Any, Mark]]:
@@ -200,28 +200,28 @@ class Dataset:
     def marked(self, kind: type[M]) -> list[tuple[Record, NodePath, Any, M]]:
         """The marked values of one kind, such as all dates."""
         if kind not in self._marked:
-            self._marked[kind] = [it for it in self.marks if isinstance(it[3], kind)]
+            self._marked[kind] = [entry for entry in self.marks if isinstance(entry[3], kind)]
         return self._marked[kind]
 
     @cached_property
     def uses(self) -> dict[tuple[str, str], list[Use]]:
         """Who refers to a record: (type, id) → places, claims counted under their element."""
-        found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+        uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
         for record, path, value, mark in self.marks:
             if isinstance(mark, Ref):
-                found[mark.to, value].append(Use(record, path))
+                uses[mark.to, value].append(Use(record, path))
             elif isinstance(mark, ClaimRef):
-                found["element", value.partition("#")[0]].append(Use(record, path))
-        return found
+                uses["element", value.partition("#")[0]].append(Use(record, path))
+        return uses
 
     def users(self, target: Record, model: type[R]) -> list[R]:
         """The records of one type that refer to `target`, each once, in the order of ids."""
-        found = {
+        users = {
             use.record.id: use.record
             for use in self.uses.get((target.TYPE, target.id), ())
             if isinstance(use.record, model)
         }
-        return [found[key] for key in self.of(model) if key in found]
+        return [users[key] for key in self.of(model) if key in users]
 
     def claim(self, reference: str) -> tuple[Element, Claim] | None:
         """The element and claim that `element-id#claim-id` names, if both exist."""
@@ -234,20 +234,20 @@ class Dataset:
     @cached_property
     def citations(self) -> list[tuple[Record, NodePath, Citation]]:
         """Every citation with the record and path that it stands in."""
-        found = []
+        citations = []
         for record, path, _, mark in self.marks:
             if isinstance(mark, Ref) and mark.to == "source" and path[-1] == "source":
                 owner: Any = record
                 for step in path[:-1]:
                     owner = owner[step] if isinstance(step, int) else getattr(owner, step)
                 if isinstance(owner, Citation):
-                    found.append((record, path[:-1], owner))
-        return found
+                    citations.append((record, path[:-1], owner))
+        return citations
 
     @cached_property
     def citations_of(self) -> dict[str, list[tuple[Record, NodePath, Citation]]]:
         """The citations of each source that is cited at all, by its id."""
-        found: dict[str, list[tuple[Record, NodePath, Citation]]] = defaultdict(list)
+        by_source: dict[str, list[tuple[Record, NodePath, Citation]]] = defaultdict(list)
         for record, path, cite in self.citations:
-            found[cite.source].append((record, path, cite))
-        return dict(found)
+            by_source[cite.source].append((record, path, cite))
+        return dict(by_source)

@@ -137,8 +137,8 @@ def beginning(data: Path) -> str:
     """The commit at which the branch of the working tree left `main`; else the last commit."""
     place = data.absolute().parent
     for main in ("main", "origin/main"):
-        if found := _git_or_none(place, "merge-base", main, "HEAD"):
-            return found.decode().strip()
+        if commit := _git_or_none(place, "merge-base", main, "HEAD"):
+            return commit.decode().strip()
     return "HEAD"
 
 
@@ -169,10 +169,10 @@ def commit_of(revision: str, place: Path) -> str:
 
 
 def _revision(named: str, place: Path) -> str | None:
-    found = _git_or_none(
+    commit = _git_or_none(
         place, "rev-parse", "--verify", "--quiet", "--end-of-options", named + "^{commit}"
     )
-    return found.decode().strip() if found else None
+    return commit.decode().strip() if commit else None
 
 
 def _write(place: Path, wanted: list[tuple[str, Path, int]]) -> None:
@@ -203,16 +203,18 @@ def git(place: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What a git command prints in a folder; raises `SnapshotError` with what it says."""
     command = ["git", "-C", str(place), *arguments]
     try:
-        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
-            asked.write(given)
-            asked.seek(0)
-            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, stderr=said) as run:
+        with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stderr:
+            stdin.write(given)
+            stdin.seek(0)
+            with subprocess.Popen(
+                command, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr
+            ) as run:
                 answer = run.stdout.read(_MAX_ANSWER + 1) if run.stdout else b""
                 if len(answer) > _MAX_ANSWER:
                     run.kill()
                     raise TooLarge(f"git has more than {_MAX_ANSWER:,} bytes to say")
-            said.seek(0)
-            complaint = said.read(_MAX_ANSWER).decode(errors="replace").strip()
+            stderr.seek(0)
+            complaint = stderr.read(_MAX_ANSWER).decode(errors="replace").strip()
     except (OSError, ValueError) as error:
         raise SnapshotError(f"git cannot be run: {error}") from None
     if run.returncode:

@@ -73,8 +73,8 @@ class PageSource:
     def title(self) -> str:
         """The title in the front matter, or the name of the page."""
         front = FRONT.match(self.document.text)
-        found = TITLE.search(front[0]) if front else None
-        return found[1].strip().strip("'\"") if found else self.name
+        match = TITLE.search(front[0]) if front else None
+        return match[1].strip().strip("'\"") if match else self.name
 
     def prose(self) -> Iterator[tuple[Mark, str]]:
         """The lines that readers read, without front matter, code, calls and addresses."""
@@ -136,7 +136,7 @@ def read_pages(
     findings = written.findings
     paths = {documents.shown(path, docs): path for _, path in written.files}
     names = sorted({*paths, *(finding.path for finding in findings)})
-    found = []
+    pages = []
     for language in LANGUAGES:
         start = f"{docs.absolute().name}/{language}/"
         for shown in (name for name in names if name.startswith(start) and name.endswith(".md")):
@@ -148,8 +148,8 @@ def read_pages(
                 findings.append(documents.unreadable(shown, error))
             if shown not in known or known[shown].document.text != text:
                 known[shown] = _page(shown, language, shown.removeprefix(start), text)
-            found.append(known[shown])
-    return found, findings
+            pages.append(known[shown])
+    return pages, findings
 
 
 def _page(path: str, language: str, name: str, text: str) -> PageSource:

@@ -219,7 +219,7 @@ def _precision(text: str, year: str, month: str | None, day: str | None) -> Prec
 def _bounds(value: str, precision: Precision) -> tuple[datetime.date, datetime.date]:
     """The first and the last day of a written value; a season begins in the written year.
 
-    The tests hold this against the `edtf` package, which takes 8 ms for one date.
+    The tests hold this against the `edtf` package, which takes milliseconds for one date.
     """
     if precision == "day":
         try:

@@ -77,10 +77,10 @@ def explain(text: str, reads: Reads) -> DateError:
     proposal = _proposal(text, reads)
     remedy = _("write {date}", date=proposal) if proposal else HINT
     shown = "".join(char if char.isprintable() else "·" for char in text)
-    found = next(
+    message = next(
         message for pattern, message in _MISTAKES.items() if re.search(pattern, text, re.ASCII)
     )
-    return DateError(found.given(date=shown), remedy, proposal)
+    return DateError(message.given(date=shown), remedy, proposal)
 
 
 def explain_month(text: str, year: str, month: str, day: str | None) -> DateError:
@@ -120,10 +120,10 @@ def _rewritten(side: str) -> str:
     bare = side.rstrip("~?%")
     for habit in _HABITS:
         if match := habit.fullmatch(bare):
-            found = match.groupdict()
-            month = found["m"].lower()
-            pieces = [found["y"], _MONTHS.get(month, month).zfill(2)]
-            if found.get("d"):
-                pieces.append(found["d"].zfill(2))
+            groups = match.groupdict()
+            month = groups["m"].lower()
+            pieces = [groups["y"], _MONTHS.get(month, month).zfill(2)]
+            if groups.get("d"):
+                pieces.append(groups["d"].zfill(2))
             return "-".join(pieces) + side[len(bare) :]
     return side

@@ -50,9 +50,9 @@ def _pattern(point: Point, language: str) -> str:
     keep: Keep = "all" if point.precision in ("decade", "century") else "no year"
     names = dict.fromkeys(VOICES[language].name(point, case, keep) for case in _CASES)
     # Babel's spaces do not break, an editor's may; English tells the month of May by its capital.
-    said = "|".join(r"\s".join(map(re.escape, name.split())) for name in names)
-    said = rf"(?<!\w)(?:{said})(?!\w)" if language == "en" else rf"(?<!\w)(?i:{said})(?!\w)"
+    words = "|".join(r"\s".join(map(re.escape, name.split())) for name in names)
+    pattern = rf"(?<!\w)(?:{words})(?!\w)" if language == "en" else rf"(?<!\w)(?i:{words})(?!\w)"
     if keep == "all":
-        return said
+        return pattern
     day = "" if point.precision == "day" else r"(?<!\d\s)"
-    return rf"{day}{said}(?:\s{point.lo.year}(?!\d)|(?!\s\d{{4}}))"
+    return rf"{day}{pattern}(?:\s{point.lo.year}(?!\d)|(?!\s\d{{4}}))"

@@ -1,4 +1,4 @@
-"""Dates in words: the table of `reader-interface.md` 3.3, which the tests repeat.
+"""Dates in words; `tests/dates/test_wording.py` holds a table of them.
 
 Everything is put together from parts, so that a page can wrap in `<time>` what HTML lets it wrap.
 Qualifiers follow EDTF level 1: `~` approximate, `?` uncertain, `%` both.

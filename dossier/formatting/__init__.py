@@ -92,14 +92,14 @@ def _mend(branch: Branch, shape: Shape, fix: Fix, path: nodes.Path) -> None:
 
 
 def _comments(laid: Layout) -> list[str]:
-    found = [*laid.head]
+    comments = [*laid.head]
 
     def gather(entries: list[Entry]) -> None:
         for entry in entries:
-            found.extend([*entry.before, entry.after])
+            comments.extend([*entry.before, entry.after])
             if isinstance(entry.node, Branch):
                 gather(entry.node.entries)
-                found.extend(entry.node.foot)
+                comments.extend(entry.node.foot)
 
     gather(laid.root.entries)
-    return [comment for comment in [*found, *laid.root.foot] if comment]
+    return [comment for comment in [*comments, *laid.root.foot] if comment]

@@ -30,10 +30,10 @@ def records_below(path: Path) -> list[Path]:
         return [path] if model_of(path) else []
     if path.resolve().name in BY_FOLDER:
         return _files(path)
-    found = [single for name in sorted(ONE_FILE) if (single := path / name).is_file()]
+    paths = [single for name in sorted(ONE_FILE) if (single := path / name).is_file()]
     for folder in sorted(BY_FOLDER):
-        found += _files(path / folder)
-    return found
+        paths += _files(path / folder)
+    return paths
 
 
 def _files(folder: Path) -> list[Path]:

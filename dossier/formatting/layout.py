@@ -112,7 +112,7 @@ class _Reader:
     def _collect(self, start: int) -> None:
         """Gather the comments up to the next event, with the blank lines around them."""
         gap = self.text[self.end : start]
-        found = [_Line("", 0)] if self.blank else []
+        comments = [_Line("", 0)] if self.blank else []
         self.blank = False
         if "#" not in gap:
             return
@@ -122,18 +122,18 @@ class _Reader:
             before, sign, comment = line.partition("#")
             if sign:
                 trails = number == 0 and not fresh
-                found.append(_Line(sign + comment.rstrip(), len(before), trails))
+                comments.append(_Line(sign + comment.rstrip(), len(before), trails))
             elif not line.strip() and 0 < number < len(lines) - 1:
-                found.append(_Line("", 0))
+                comments.append(_Line("", 0))
         # A blank line belongs to the comment below it; only at the head it may end a comment.
-        while found and not found[-1].text and self.last is not None:
-            del found[-1]
-        for number in range(len(found) - 1, 0, -1):
-            if not found[number - 1].text:
-                found[number - 1].column = found[number].column
-                if not found[number].text:
-                    del found[number]
-        self.waiting += found
+        while comments and not comments[-1].text and self.last is not None:
+            del comments[-1]
+        for number in range(len(comments) - 1, 0, -1):
+            if not comments[number - 1].text:
+                comments[number - 1].column = comments[number].column
+                if not comments[number].text:
+                    del comments[number]
+        self.waiting += comments
 
     def _take(self, column: int = 0, own_lines: bool = True) -> list[str]:
         """The waiting comments that are indented at least so far.

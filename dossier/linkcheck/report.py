@@ -39,7 +39,7 @@ def as_lines(visits: list[Visit]) -> Iterator[str]:
             continue
         place = entry.places[0]
         yield printable(f"{place.path}:{place.line}: {entry.judged.verdict}: {entry.url}")
-        for line in _told(entry, str):
+        for line in _remarks(entry, str):
             yield printable(f"  {line}")
 
 
@@ -47,15 +47,15 @@ def as_markdown(visits: list[Visit]) -> Iterator[str]:
     """The same for an issue: what has to be done as tasks, the rest as lists."""
     yield f"**{summary(visits)}.**"
     for name, heading in HEADINGS.items():
-        found = [entry for entry in visits if _group(entry) == name]
-        if not found:
+        entries = [entry for entry in visits if _group(entry) == name]
+        if not entries:
             continue
         yield f"\n### {heading}\n"
         box = "[ ] " if name in ("dead", "moved") else ""
-        for entry in found:
+        for entry in entries:
             files = ", ".join(dict.fromkeys(escape.code(place.path) for place in entry.places))
             yield f"- {box}{escape.code(entry.url, 2000)} in {files}"
-            yield from (f"  - {line}" for line in _told(entry, _marked))
+            yield from (f"  - {line}" for line in _remarks(entry, _marked))
 
 
 def as_json(visits: list[Visit]) -> str:
@@ -67,16 +67,16 @@ def _group(entry: Visit) -> str:
     return "excepted" if entry.exception else entry.judged.verdict
 
 
-def _told(entry: Visit, shown: Callable[[str], str]) -> Iterator[str]:
+def _remarks(entry: Visit, shown: Callable[[str], str]) -> Iterator[str]:
     if entry.judged.detail:
         yield shown(entry.judged.detail)
     if entry.archive is not None:
-        found = {
+        copy = {
             True: "an archived copy is at",
             None: "an archived copy may be at",
             False: "the archive has no copy at",
         }[entry.archived]
-        yield f"{found} {shown(entry.archive)}"
+        yield f"{copy} {shown(entry.archive)}"
     if entry.exception is not None:
         reason = f"{shown(entry.exception.reason)} (until {shown(entry.exception.until)})"
         if entry.judged.verdict == "ok":

@@ -78,9 +78,9 @@ class Asker:
                     httpcore.AsyncConnectionPool(network_backend=network) as pool,
                     pool.stream(method, url, headers=headers) as response,
                 ):
-                    found = {key.lower(): value for key, value in response.headers}
+                    fields = {key.lower(): value for key, value in response.headers}
                     location = (
-                        found[b"location"].decode("latin-1") if b"location" in found else None
+                        fields[b"location"].decode("latin-1") if b"location" in fields else None
                     )
                     return Answer(response.status, location)
         except Exception as error:  # whatever a host does is an answer, of a kind

@@ -77,7 +77,7 @@ def _judged(url: str, here: str, moved: str, answer: Answer) -> Judged:
     if answer.status is None:
         return _without_status(url, here, answer)
     if 200 <= answer.status < 300:
-        return _found(url, here, moved, answer.status)
+        return _with_page(url, here, moved, answer.status)
     where = "" if here == url else f" at {here}"
     if answer.status in _GONE:
         return Judged("dead", f"status {answer.status}{where}", answer.status)
@@ -96,7 +96,7 @@ def _without_status(url: str, here: str, answer: Answer) -> Judged:
     return Judged("unanswered", answer.detail + where)
 
 
-def _found(url: str, here: str, moved: str, status: int) -> Judged:
+def _with_page(url: str, here: str, moved: str, status: int) -> Judged:
     if _is_front(here) and not _is_front(url):
         detail = f"it leads to a front page, {here}: the text itself may be gone"
         return Judged("moved", detail, status, here, here, at_front_page=True)

@@ -91,7 +91,7 @@ def host_of(url: str) -> str:
 def addresses(dataset: Dataset, sources: Iterable[str] = ()) -> dict[str, list[Place]]:
     """Every address of the records with its places; of some sources only, where they are named."""
     wanted = set(sources)
-    found: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[Place]] = defaultdict(list)
     for record, path, value, mark in dataset.marks:
         if not isinstance(mark, Url) or record is dataset.link_exceptions:
             continue
@@ -99,8 +99,8 @@ def addresses(dataset: Dataset, sources: Iterable[str] = ()) -> dict[str, list[P
             continue
         line = nodes.locate(record.document.root, path).line
         source = record.id if isinstance(record, Source) else ""
-        found[value].append(Place(record.document.path, line, str(path[-1]), source))
-    return dict(found)
+        places[value].append(Place(record.document.path, line, str(path[-1]), source))
+    return dict(places)
 
 
 def visit(
@@ -164,14 +164,14 @@ def ask_archive(visits: list[Visit], asker: Asker, manners: Manners) -> list[Vis
 
 def _exceptions(dataset: Dataset, today: datetime.date) -> dict[str, LinkException]:
     owner = dataset.link_exceptions
-    found = {}
+    exceptions = {}
     for exception in owner.exceptions if owner else ():
         try:
             if parse(exception.until).hi >= today:
-                found[exception.url] = exception
+                exceptions[exception.url] = exception
         except DateError:  # `date-format` reports it
             continue
-    return found
+    return exceptions
 
 
 def _copy(url: str, sources: list[Source], verdicts: dict[str, Judged]) -> str | None:

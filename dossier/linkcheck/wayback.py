@@ -74,13 +74,13 @@ class Wayback:
         answer = self._json("POST", self.save_at, form)
         job = answer.get("job_id")
         if not isinstance(job, str) or not job:
-            raise ArchiveError(_said(answer) or "the archive took no order")
+            raise ArchiveError(_reason(answer) or "the archive took no order")
         for _ in range(max(1, round(self.patience / max(self.pause, 1)))):
             state = self._json("GET", f"{self.save_at}/status/{quote(job, safe='')}")
             if state.get("status") == "success":
                 return _stamp(state)
             if state.get("status") != "pending":
-                raise ArchiveError(_said(state) or "the archive could not save the page")
+                raise ArchiveError(_reason(state) or "the archive could not save the page")
         raise ArchiveError("the copy is not ready yet; a later run will find it")
 
     def _json(self, method: str, url: str, content: bytes | None = None) -> dict[str, Any]:
@@ -134,8 +134,8 @@ class Wayback:
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as failure:
             reason = str(failure) or "no connection"
             raise Stopped(f"the archive cannot be reached ({reason})") from None
-        told = {key.lower(): value for key, value in response.headers}.get(b"retry-after", b"60")
-        return response.status, float(told) if told.isdigit() else 60.0, body
+        delay = {key.lower(): value for key, value in response.headers}.get(b"retry-after", b"60")
+        return response.status, float(delay) if delay.isdigit() else 60.0, body
 
 
 def copy_of(url: str, stamp: str) -> str:
@@ -150,7 +150,7 @@ def _stamp(answer: dict[str, Any]) -> str:
     return stamp
 
 
-def _said(answer: dict[str, Any]) -> str:
+def _reason(answer: dict[str, Any]) -> str:
     """What the archive says of a failure, short enough for a line."""
-    said = answer.get("message") or answer.get("status_ext") or ""
-    return " ".join(str(said).split())[:200]
+    message = answer.get("message") or answer.get("status_ext") or ""
+    return " ".join(str(message).split())[:200]

@@ -12,11 +12,11 @@ from dossier.model.annotations import Mark
 from dossier.model.shape import Shape, shape_of
 from dossier.parsing.nodes import Path
 
-Found = tuple[Path, Any, Mark]
-Visit = Callable[[Any, Path], Iterator[Found]]
+MarkedValue = tuple[Path, Any, Mark]
+Visit = Callable[[Any, Path], Iterator[MarkedValue]]
 
 
-def marked(record: BaseModel) -> Iterator[Found]:
+def marked(record: BaseModel) -> Iterator[MarkedValue]:
     """Every value of the record that carries a mark: its path, the value, the mark."""
     yield from _visits(type(record))(record, ())
 
@@ -27,7 +27,7 @@ def _visits(model: type[BaseModel]) -> Visit:
     visits = ((name, _visit(shape)) for name, shape in shape_of(model).fields.items())
     fields = [(name, visit) for name, visit in visits if visit is not None]
 
-    def walk(value: Any, path: Path) -> Iterator[Found]:
+    def walk(value: Any, path: Path) -> Iterator[MarkedValue]:
         for name, visit in fields:
             child = getattr(value, name)
             if child is not None:
@@ -46,14 +46,14 @@ def _visit(shape: Shape) -> Visit | None:
     return _marking(shape.marks, deeper) if shape.marks else deeper
 
 
-def _model(value: Any, path: Path) -> Iterator[Found]:
+def _model(value: Any, path: Path) -> Iterator[MarkedValue]:
     """The fields of a model, whichever of several it is; a scalar beside it carries no mark."""
     if isinstance(value, BaseModel):
         yield from _visits(type(value))(value, path)
 
 
 def _marking(marks: tuple[Mark, ...], deeper: Visit | None) -> Visit:
-    def visit(value: Any, path: Path) -> Iterator[Found]:
+    def visit(value: Any, path: Path) -> Iterator[MarkedValue]:
         for mark in marks:
             yield path, value, mark
         if deeper is not None:
@@ -63,7 +63,7 @@ def _marking(marks: tuple[Mark, ...], deeper: Visit | None) -> Visit:
 
 
 def _each(item: Visit) -> Visit:
-    def visit(values: Any, path: Path) -> Iterator[Found]:
+    def visit(values: Any, path: Path) -> Iterator[MarkedValue]:
         for index, value in enumerate(values):
             yield from item(value, (*path, index))
 
@@ -71,7 +71,7 @@ def _each(item: Visit) -> Visit:
 
 
 def _each_value(item: Visit) -> Visit:
-    def visit(values: Any, path: Path) -> Iterator[Found]:
+    def visit(values: Any, path: Path) -> Iterator[MarkedValue]:
         for key, value in values.items():
             yield from item(value, (*path, key))
 

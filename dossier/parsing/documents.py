@@ -37,24 +37,25 @@ class Candidates:
 
 def find_files(data: Path, folders: set[str], files: set[str]) -> Candidates:
     """Every file of the dataset in a fixed order; all else is a finding."""
-    found = Candidates()
+    candidates = Candidates()
     if not data.is_dir():
         remedy = _("name the folder that holds `elements/`, `sources/` and the rest")
-        _refuse(found, data, data, _("there is no such data folder"), remedy)
-        return found
-    for entry in _children(found, data, data):
+        _refuse(candidates, data, data, _("there is no such data folder"), remedy)
+        return candidates
+    for entry in _children(candidates, data, data):
         if entry.name in files:
-            _add(found, data, "", entry)
-        elif _refuse_link_out(found, data, entry):
+            _add(candidates, data, "", entry)
+        elif _refuse_link_out(candidates, data, entry):
             continue
         elif entry.is_dir() and entry.name in folders:
-            for child in _children(found, data, entry):
-                _add(found, data, entry.name, child)
+            for child in _children(candidates, data, entry):
+                _add(candidates, data, entry.name, child)
         elif entry.name not in BESIDE:
             known = tuple(f"`{name}/`" for name in sorted(folders))
             message = _("`{name}` is not a record type", name=entry.name)
-            _refuse(found, data, entry, message, _("move it into one of {folders}", folders=known))
-    return found
+            remedy = _("move it into one of {folders}", folders=known)
+            _refuse(candidates, data, entry, message, remedy)
+    return candidates
 
 
 def missing(path: Path, data: Path) -> Finding:
@@ -65,12 +66,14 @@ def missing(path: Path, data: Path) -> Finding:
     return Finding(shown(path, data), mark.line, mark.column, "file-place", message, remedy)
 
 
-def _children(found: Candidates, root: Path, folder: Path, *, hidden: bool = False) -> list[Path]:
+def _children(
+    candidates: Candidates, root: Path, folder: Path, *, hidden: bool = False
+) -> list[Path]:
     try:
-        return sorted(it for it in folder.iterdir() if hidden or not it.name.startswith("."))
+        return sorted(path for path in folder.iterdir() if hidden or not path.name.startswith("."))
     except OSError as error:
         message = _("the folder cannot be read: {reason}", reason=error.strerror or str(error))
-        _refuse(found, root, folder, message, _("check the folder's permissions"))
+        _refuse(candidates, root, folder, message, _("check the folder's permissions"))
         return []
 
 
@@ -82,20 +85,20 @@ def _leads_out(path: Path, folder: Path) -> bool:
         return True
 
 
-def _add(found: Candidates, data: Path, folder: str, path: Path) -> None:
-    if _refuse_link_out(found, data, path):
+def _add(candidates: Candidates, data: Path, folder: str, path: Path) -> None:
+    if _refuse_link_out(candidates, data, path):
         return
     if path.is_dir():
         remedy = _("put each record straight into the folder of its type, without sub-folders")
-        _refuse(found, data, path, _("a folder stands where a file is expected"), remedy)
+        _refuse(candidates, data, path, _("a folder stands where a file is expected"), remedy)
     elif path.suffix != ".yml":
         if path.name != "README.md":
             message = _("`{name}` does not end in `.yml`", name=path.name)
-            _refuse(found, data, path, message, _("rename it to end in `.yml`"))
+            _refuse(candidates, data, path, message, _("rename it to end in `.yml`"))
     elif not path.is_file():
-        _refuse_no_file(found, data, path)
+        _refuse_no_file(candidates, data, path)
     else:
-        found.files.append((folder, path))
+        candidates.files.append((folder, path))
 
 
 def find_written(docs: Path) -> Candidates:
@@ -105,59 +108,59 @@ def find_written(docs: Path) -> Candidates:
     links that lead out, linked folders (they may lead in a circle) and what is no plain file are
     refused whatever they are called, and pages as large as no record may be. No folder, no file.
     """
-    found = Candidates()
+    candidates = Candidates()
     if docs.is_symlink():
-        _refuse_linked_folder(found, docs, docs)
+        _refuse_linked_folder(candidates, docs, docs)
     elif docs.is_dir():
         waiting = [docs]
         while waiting:
-            for path in _children(found, docs, waiting.pop(), hidden=True):
+            for path in _children(candidates, docs, waiting.pop(), hidden=True):
                 try:
                     if path.is_dir() and not path.is_symlink():
                         waiting.append(path)
                     else:
-                        _add_written(found, docs, path)
+                        _add_written(candidates, docs, path)
                 except OSError as error:
-                    found.findings.append(unreadable(shown(path, docs), error))
-    return found
+                    candidates.findings.append(unreadable(shown(path, docs), error))
+    return candidates
 
 
-def _add_written(found: Candidates, docs: Path, path: Path) -> None:
-    if _refuse_link_out(found, docs, path):
+def _add_written(candidates: Candidates, docs: Path, path: Path) -> None:
+    if _refuse_link_out(candidates, docs, path):
         return
     if path.is_dir():
-        _refuse_linked_folder(found, docs, path)
+        _refuse_linked_folder(candidates, docs, path)
     elif not path.is_file():
         if not path.name.startswith("."):  # such as the lock of an editor: never published
-            _refuse_no_file(found, docs, path)
+            _refuse_no_file(candidates, docs, path)
     elif path.suffix in OTHER_MARKDOWN:
         message = _("`{name}` does not end in `.md`", name=path.name)
-        _refuse(found, docs, path, message, _("rename it to end in `.md`"))
+        _refuse(candidates, docs, path, message, _("rename it to end in `.md`"))
     elif path.suffix == ".md" and (size := path.stat().st_size) > nodes.MAX_BYTES:
         message = _("the page has {size:,} bytes; a page has at most {most:,}")
         message = message.given(size=size, most=nodes.MAX_BYTES)
-        _refuse(found, docs, path, message, _("split the page"), rule="yaml-size")
+        _refuse(candidates, docs, path, message, _("split the page"), rule="yaml-size")
     else:
         folder = path.relative_to(docs).parts[0]
-        found.files.append((folder, path))
+        candidates.files.append((folder, path))
 
 
-def _refuse_link_out(found: Candidates, root: Path, path: Path) -> bool:
-    """Whether a path is such a link; if so, it becomes a finding."""
+def _refuse_link_out(candidates: Candidates, root: Path, path: Path) -> bool:
+    """Whether a path is a link that leads out of the folder; if so, it becomes a finding."""
     if not _leads_out(path, root):
         return False
     message = _("this link leads out of `{folder}/`", folder=root.absolute().name)
-    _refuse(found, root, path, message, _("replace it by the file itself"))
+    _refuse(candidates, root, path, message, _("replace it by the file itself"))
     return True
 
 
-def _refuse_linked_folder(found: Candidates, root: Path, path: Path) -> None:
+def _refuse_linked_folder(candidates: Candidates, root: Path, path: Path) -> None:
     message = _("a link to a folder is not followed here")
-    _refuse(found, root, path, message, _("replace it by the folder itself"))
+    _refuse(candidates, root, path, message, _("replace it by the folder itself"))
 
 
-def _refuse_no_file(found: Candidates, root: Path, path: Path) -> None:
-    found.findings.append(no_plain_file(shown(path, root)))
+def _refuse_no_file(candidates: Candidates, root: Path, path: Path) -> None:
+    candidates.findings.append(no_plain_file(shown(path, root)))
 
 
 def no_plain_file(name: str) -> Finding:
@@ -167,14 +170,14 @@ def no_plain_file(name: str) -> Finding:
 
 
 def _refuse(
-    found: Candidates,
+    candidates: Candidates,
     root: Path,
     path: Path,
     message: Message,
     remedy: Message,
     rule: str = "file-place",
 ) -> None:
-    found.findings.append(Finding(shown(path, root), *START, rule, message, remedy))
+    candidates.findings.append(Finding(shown(path, root), *START, rule, message, remedy))
 
 
 def shown(path: Path, data: Path) -> str:

@@ -43,13 +43,13 @@ class Element(NamedTuple):
         """Every address that the element names, with its attribute, as a browser takes it."""
         if ADDRESSES.isdisjoint(self.attributes):
             return []
-        found = []
+        addresses = []
         for name, value in self.attributes.items():
             if name == "srcset":
-                found += [(name, address) for address in CANDIDATE.findall(value)]
+                addresses += [(name, address) for address in CANDIDATE.findall(value)]
             elif name in ADDRESSES:
-                found.append((name, IGNORED.sub("", value)))
-        return found
+                addresses.append((name, IGNORED.sub("", value)))
+        return addresses
 
 
 def elements(html: str) -> Iterator[Element]:

@@ -85,17 +85,17 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str) -> ParseError:
     if not slip and "mapping values" in (error.problem or "") and ": " in line[: mark.column - 1]:
         message = _("a colon and a space stand in the middle of a text")
         slip = mark, message, _("put a text that holds a colon and a space in double quotes")
-    place, message, remedy = slip or _slip(lines, mark) or _said(error, mark)
+    place, message, remedy = slip or _slip(lines, mark) or _libyaml_slip(error, mark)
     return ParseError(place, "yaml-syntax", message, remedy)
 
 
-def _said(error: yaml.MarkedYAMLError, mark: Mark) -> Slip:
+def _libyaml_slip(error: yaml.MarkedYAMLError, mark: Mark) -> Slip:
     """What libyaml says, in an editor's words."""
-    said = f"{error.problem}; {error.context}"
-    if any(words in said for words in _AT_BEGINNING):
+    problem = f"{error.problem}; {error.context}"
+    if any(words in problem for words in _AT_BEGINNING):
         mark = mark_of(error.context_mark)
     default = _("this is not valid YAML"), _LOOK_AROUND
-    return mark, *next((told for words, told in _PROBLEMS.items() if words in said), default)
+    return mark, *next((advice for words, advice in _PROBLEMS.items() if words in problem), default)
 
 
 def _tab(line: str, mark: Mark) -> Slip | None:

@@ -23,13 +23,13 @@ FIRST = ("hidden-characters", "unicode-nfc")
 @cache
 def all_fixes() -> dict[str, Fix]:
     """Every fix by the id of its rule, in the order in which they are applied."""
-    found: dict[str, Fix] = {}
+    fixes: dict[str, Fix] = {}
     for info in pkgutil.iter_modules(__path__):
         if info.name.startswith("_"):
             continue
         module = importlib.import_module(f"{__name__}.{info.name}")
-        found[info.name.replace("_", "-")] = module.fix
-    return {rule: found[rule] for rule in (*FIRST, *sorted(found.keys() - set(FIRST)))}
+        fixes[info.name.replace("_", "-")] = module.fix
+    return {rule: fixes[rule] for rule in (*FIRST, *sorted(fixes.keys() - set(FIRST)))}
 
 
 def is_prose(marks: tuple[Mark, ...], path: Path, language: str) -> bool:

@@ -86,12 +86,12 @@ class Rule:
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by id, in alphabetical order."""
-    found = {}
+    rules = {}
     text = resources.files(__name__).joinpath("reading.yml").read_bytes()
     for rule_id, about in nodes.plain(nodes.read(text)[0]).items():
         summary, why = Message(about["summary"]), Message(about["why"])
         severity: Severity = "warning" if about.get("severity") == "warning" else "error"
-        found[rule_id] = Rule(rule_id, summary, why, about["bad"], about["good"], severity)
+        rules[rule_id] = Rule(rule_id, summary, why, about["bad"], about["good"], severity)
     for info in pkgutil.iter_modules(__path__):
         if info.name.startswith("_"):
             continue
@@ -99,10 +99,10 @@ def all_rules() -> dict[str, Rule]:
         rule_id = info.name.replace("_", "-")
         summary = Message((module.__doc__ or "").strip())
         severity = getattr(module, "SEVERITY", "error")
-        found[rule_id] = Rule(
+        rules[rule_id] = Rule(
             rule_id, summary, module.WHY, module.BAD, module.GOOD, severity, module.check
         )
-    return dict(sorted(found.items()))
+    return dict(sorted(rules.items()))
 
 
 def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Finding]:
@@ -110,14 +110,14 @@ def findings(dataset: Dataset, today: datetime.date | None = None) -> list[Findi
 
     `today` is given, never read from the clock: the same data must give the same findings.
     """
-    found = set(dataset.findings)
+    findings = set(dataset.findings)
     for rule in all_rules().values():
-        found |= {problem.finding(rule) for problem in rule.problems(dataset, today)}
+        findings |= {problem.finding(rule) for problem in rule.problems(dataset, today)}
     # Where a line could not be read, or waits to be written, whatever else is said of it would
     # mislead.
-    silent = {_line(finding) for finding in found if _comes_first(finding)}
+    silent = {_line(finding) for finding in findings if _comes_first(finding)}
     return sorted(
-        finding for finding in found if _comes_first(finding) or _line(finding) not in silent
+        finding for finding in findings if _comes_first(finding) or _line(finding) not in silent
     )
 
 

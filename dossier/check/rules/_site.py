@@ -87,8 +87,8 @@ class SitePages:
             )
         if name in ALWAYS or (make := self.generated.get(name)) is None:
             return True
-        found = partial(self._made, make)
-        return anchor in self._parts(name) or self._is_on(name, anchor, found)
+        find = partial(self._anchors_of, make)
+        return anchor in self._parts(name) or self._is_on(name, anchor, find)
 
     def _parts(self, name: str) -> set[str]:
         """The places of the page of an element or a risk that are known without making it."""
@@ -99,7 +99,7 @@ class SitePages:
             return {indicator.id for indicator in risk.indicators}
         return set()
 
-    def _made(self, make: Make) -> set[str]:
+    def _anchors_of(self, make: Make) -> set[str]:
         return anchors(make(self._renderer).html())
 
     def places(self, name: str) -> list[str]:
@@ -110,22 +110,22 @@ class SitePages:
     def records_on(self, name: str) -> set[str]:
         """The ids of what records print on a written page."""
         url = f"{name.removesuffix('.md')}.html#"
-        return {it.removeprefix(url) for it in self._records if it.startswith(url)}
+        return {address.removeprefix(url) for address in self._records if address.startswith(url)}
 
     @cached_property
     def generated(self) -> dict[str, Make]:
         """How each page is made from records or for a comparison; none is made to be listed."""
-        made: dict[str, Make] = {}
+        pages: dict[str, Make] = {}
         try:
             for url, make in (
                 *places(self.dataset),
                 *compare_pages.places(self.dataset),
                 *subscribe_page.places(),
             ):
-                made[url.removesuffix(".html") + ".md"] = make
+                pages[url.removesuffix(".html") + ".md"] = make
         except (LookupError, ValueError):  # records that other rules speak of
             self._is_cut_short = True
-        return made
+        return pages
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -136,15 +136,15 @@ class SitePages:
         folder, _, file = name.partition("/")
         id_, pictures = file.removesuffix(".md"), self._renderer.pictures
         try:
-            found = folder == FOLDER and id_ in pictures.ids and pictures[id_]
+            picture = folder == FOLDER and id_ in pictures.ids and pictures[id_]
         except (LookupError, ValueError):
             return True
-        return isinstance(found, Picture)
+        return isinstance(picture, Picture)
 
     @cached_property
     def _records(self) -> frozenset[str]:
         """The addresses of what records print on written pages."""
-        found = {
+        urls = {
             addresses.address_of(record)
             for record in self.dataset.all_records()
             if record.TYPE in addresses.PAGES
@@ -153,20 +153,20 @@ class SitePages:
             for paragraph in article.paragraphs:
                 parts = [f"{paragraph.id}-{claim.id}" for claim in paragraph.claims]
                 for part in (paragraph.id, *parts):
-                    found.add(addresses.paragraph(f"{article.id}#{part}"))
+                    urls.add(addresses.paragraph(f"{article.id}#{part}"))
         for edition in self.dataset.editions.editions if self.dataset.editions else ():
-            found.add(f"changes.html#{edition.tag}")
-        return frozenset(found)
+            urls.add(f"changes.html#{edition.tag}")
+        return frozenset(urls)
 
     def _run(self, page: PageSource) -> set[str]:
         """The places that the macros of a page print, found by running them."""
-        found: set[str] = set()
+        ids: set[str] = set()
         macros = Macros(self._renderer, page.name)
         for call in page.calls:
             if call.name in NAMES:
-                made = getattr(macros, call.name)(*call.arguments, **call.keywords)
-                found |= anchors(made) | set(_attributed(made))
-        return found
+                markup = getattr(macros, call.name)(*call.arguments, **call.keywords)
+                ids |= anchors(markup) | set(_attributed(markup))
+        return ids
 
     def _is_on(self, name: str, anchor: str, find: partial[set[str]]) -> bool:
         """Whether a page has a place, or cannot be made, so that nobody knows."""
@@ -188,17 +188,17 @@ ALWAYS = {address.removesuffix(".html") + ".md" for address in (picture_pages.IN
 
 
 def pages_of(dataset: Dataset, language: str) -> SitePages:
-    """The pages of one language, found once for a dataset."""
+    """The pages of one language, put together once for a dataset."""
     return dataset.once(_RUSSIAN if language == "ru" else _ENGLISH)
 
 
-def _found(language: str, dataset: Dataset) -> SitePages:
+def _site_pages(language: str, dataset: Dataset) -> SitePages:
     written = {page.name: page for page in dataset.pages if page.language == language}
     is_cut_short = any(file.record is None for file in dataset.files.values())
     return SitePages(dataset, language, written, _is_cut_short=is_cut_short)
 
 
-_RUSSIAN, _ENGLISH = partial(_found, "ru"), partial(_found, "en")
+_RUSSIAN, _ENGLISH = partial(_site_pages, "ru"), partial(_site_pages, "en")
 
 
 def given_ids(page: PageSource) -> list[str]:
@@ -211,7 +211,7 @@ def given_ids(page: PageSource) -> list[str]:
 
 def _attributed(text: str) -> list[str]:
     """The ids in attributes that Markdown gives, such as `{ #name }`."""
-    return [found[1] for block in ATTRIBUTES.findall(text) for found in GIVEN.finditer(block)]
+    return [match[1] for block in ATTRIBUTES.findall(text) for match in GIVEN.finditer(block)]
 
 
 def _slug(heading: str) -> str:

@@ -32,11 +32,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for vocabulary in dataset.of(Vocabulary).values():
         for key, term in vocabulary.terms.items():
             for place, alias in enumerate(term.aliases):
-                found = _fault(alias, place, term, owners.get(_key(alias)))
+                fault = _fault(alias, place, term, owners.get(_key(alias)))
                 owners.setdefault(_key(alias), key)
-                if found:
+                if fault:
                     path = ("terms", key, "aliases", place)
-                    yield Problem(vocabulary, path, *found)
+                    yield Problem(vocabulary, path, *fault)
 
 
 def _fault(

@@ -32,8 +32,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for element in dataset.of(Element).values():
         if element.scope != "cooperation" or not actors.keys() >= set(element.parties):
             continue
-        there = {id_ if id_ in sides else actors[id_].state for id_ in element.parties}
-        absent = [side for side in actors if side in sides - there]
+        present = {id_ if id_ in sides else actors[id_].state for id_ in element.parties}
+        absent = [side for side in actors if side in sides - present]
         none_is_named = len(absent) == len(sides)
         if not absent or (none_is_named and joint & set(element.parties)):
             continue  # a body of all speaks for them, unless one of them stands beside it

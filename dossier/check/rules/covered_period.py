@@ -19,7 +19,7 @@ GOOD = "date: '2025-01-27'\ncovers: '2025'\n"
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element whose period lies before its date."""
     for element in dataset.of(Element).values():
-        period, made = moment(element.covers), moment(element.date)
-        if period is not None and made is not None and period.hi < made.lo:
+        period, date = moment(element.covers), moment(element.date)
+        if period is not None and date is not None and period.hi < date.lo:
             message = _("the period ends before the plan is made")
             yield Problem(element, ("covers",), message, _("check the years, and the date"))

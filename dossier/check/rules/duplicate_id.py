@@ -63,12 +63,12 @@ def _repeated(node: Node, path: Path) -> Iterator[tuple[Path, str, int]]:
         for index, item in enumerate(node.items):
             if not isinstance(item, Mapping):
                 continue
-            found = item.values.get("id")
-            if isinstance(found, Scalar):
+            id_ = item.values.get("id")
+            if isinstance(id_, Scalar):
                 # Tombstones of two record types may bear one id.
                 kind = item.values.get("type")
-                taken = (kind.value if isinstance(kind, Scalar) else "", found.value)
+                taken = (kind.value if isinstance(kind, Scalar) else "", id_.value)
                 if taken in seen:
-                    yield (*path, index, "id"), found.value, seen[taken]
-                seen.setdefault(taken, found.mark.line)
+                    yield (*path, index, "id"), id_.value, seen[taken]
+                seen.setdefault(taken, id_.mark.line)
             yield from _repeated(item, (*path, index))

@@ -27,8 +27,8 @@ explained_by:
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element that a dispute is about and is to explain, too."""
     for dispute in dataset.of(Dispute).values():
-        for number, one in enumerate(dispute.explained_by):
-            if one.element in dispute.elements:
-                message = _("`{id}` stands under `elements` as well", id=one.element)
+        for number, explanation in enumerate(dispute.explained_by):
+            if explanation.element in dispute.elements:
+                message = _("`{id}` stands under `elements` as well", id=explanation.element)
                 remedy = _("take it out there if nobody disputes it, or here if somebody does")
                 yield Problem(dispute, ("explained_by", number, "element"), message, remedy)

@@ -50,10 +50,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(record, where, _("`{text}` only repeats a title", text=text), _HELP)
             else:
                 places[folded].append((record, where))
-    for found in places.values():
-        records = {record.document.path for record, _ in found}
+    for group in places.values():
+        records = {record.document.path for record, _ in group}
         message = _("the same words stand under `shows` in {count} records", count=len(records))
-        for record, where in found if len(records) >= STOCK else ():
+        for record, where in group if len(records) >= STOCK else ():
             yield Problem(record, where, message, _HELP)
 
 

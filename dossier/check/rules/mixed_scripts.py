@@ -82,13 +82,13 @@ def _is_plain_to_see(word: str) -> bool:
 
 
 def _problems(record: Record, path: Path, text: str) -> Iterator[Problem]:
-    found = mixture(text)
-    if found is None:
+    mix = mixture(text)
+    if mix is None:
         return
     remedy = _("type the word again in one alphabet, or part its halves with a hyphen")
-    if found.mended:
-        remedy = _("type the word again in one alphabet: `{word}`", word=found.mended)
-    message = _("`{word}` mixes two alphabets: {letters}", word=found.word, letters=found.letters)
+    if mix.mended:
+        remedy = _("type the word again in one alphabet: `{word}`", word=mix.mended)
+    message = _("`{word}` mixes two alphabets: {letters}", word=mix.word, letters=mix.letters)
     yield Problem(record, path, message, remedy)
 
 

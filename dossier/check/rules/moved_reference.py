@@ -47,5 +47,5 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _advice(stone: Tombstone, new: str) -> Advice:
-    said = SAID[stone.fate].given(old=stone.id)
-    return said, _("write `{new}`; `dossier fmt --fix` does it everywhere", new=new)
+    message = SAID[stone.fate].given(old=stone.id)
+    return message, _("write `{new}`; `dossier fmt --fix` does it everywhere", new=new)

@@ -51,10 +51,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         yield Problem(record, (*path, "en" if only_russian else "ru"), message, remedy)
 
 
-def _missing(here: Numbers, there: Numbers) -> list[str]:
+def _missing(own: Numbers, other: Numbers) -> list[str]:
     """The numbers of one language that the other does not have, as they are written."""
-    known = there.keys() | there.names
-    return [said for number, said in here.items() if number not in known]
+    known = other.keys() | other.names
+    return [written for number, written in own.items() if number not in known]
 
 
 class Numbers(dict[float, str]):
@@ -66,7 +66,7 @@ class Numbers(dict[float, str]):
 @lru_cache(maxsize=65536)  # the preview asks of all texts again after each save
 def numbers(text: str) -> Numbers:
     """The numbers from thirteen on; «Центразбат-98» is a name, which may be Centrasbat of 1998."""
-    found = Numbers()
+    numbers = Numbers()
     for match in NUMBER.finditer(text):
         digits, unit = match[1], match[2] or ""
         if WHOLE.fullmatch(digits):
@@ -74,7 +74,7 @@ def numbers(text: str) -> Numbers:
         power = TIMES.get(unit[:3].lower(), 0) if unit != "миллиард" else 9
         value = round(float(digits.replace(",", ".")) * 10**power, 3)
         if text[max(0, match.start() - 1) : match.start()] == "-" and value < 100:
-            found.names |= {value}
+            numbers.names |= {value}
         elif value >= SMALLEST:
-            found[value] = match[0]
-    return found
+            numbers[value] = match[0]
+    return numbers

@@ -55,7 +55,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     that is to be mended: both have findings of their own.
     """
     unread = unread_files(dataset)
-    told: dict[str, Advice | None] = {}  # most calls stand on a page of each language
+    advice: dict[str, Advice | None] = {}  # most calls stand on a page of each language
     for page in dataset.pages:
         if page.error is not None:
             mark, reason = page.error
@@ -65,9 +65,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         macros = Macros(_Silent(dataset, page.language), page.name)
         for call in page.calls:
             key = repr((call.name, call.arguments, call.keywords, call.is_bare))
-            if key not in told:
-                told[key] = _explain(call, macros, unread)
-            if wrong := told[key]:
+            if key not in advice:
+                advice[key] = _explain(call, macros, unread)
+            if wrong := advice[key]:
                 yield Problem(page.document, (), *wrong, mark=call.mark)
 
 
@@ -100,7 +100,9 @@ def _explain(call: Call, macros: Macros, unread: set[tuple[str, str]]) -> Advice
 
 def _takes_several(signature: inspect.Signature) -> bool:
     """Whether a macro takes any number of arguments, and may refuse to be given none."""
-    return any(one.kind is one.VAR_POSITIONAL for one in signature.parameters.values())
+    return any(
+        parameter.kind is parameter.VAR_POSITIONAL for parameter in signature.parameters.values()
+    )
 
 
 @cache

@@ -37,11 +37,11 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             text = page.markup()
             for match in (*LINK.finditer(text), *REFERENCE.finditer(text)):
                 group = match.re.groups
-                if wrong := _explain(unescape(match[group]), page, known):
+                if advice := _explain(unescape(match[group]), page, known):
                     place = match.start(group)
                     line = text.count("\n", 0, place) + 1
                     mark = Mark(line, place - text.rfind("\n", 0, place))
-                    yield Problem(page.document, (), *wrong, mark=mark)
+                    yield Problem(page.document, (), *advice, mark=mark)
 
 
 def _explain(target: str, page: PageSource, known: SitePages) -> Advice | None:

@@ -38,18 +38,18 @@ AUTOLINK = re.compile(r"<(?:[\w.+-]+:|[^\s>=/]+@)")
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element and each address that a page may not hold."""
     for page in dataset.pages:
-        for mark, wrong in _refused(page.markup()):
-            yield Problem(page.document, (), *wrong, mark=mark)
+        for mark, advice in _refused(page.markup()):
+            yield Problem(page.document, (), *advice, mark=mark)
 
 
 @lru_cache(maxsize=1024)  # most saves leave most pages as they are
 def _refused(text: str) -> tuple[tuple[Mark, Advice], ...]:
-    found = []
+    refusals = []
     for place, element in _written(text):
-        if wrong := refused(element, written=True):
+        if advice := refused(element, written=True):
             line = text.count("\n", 0, place) + 1
-            found.append((Mark(line, place - text.rfind("\n", 0, place)), wrong))
-    return tuple(found)
+            refusals.append((Mark(line, place - text.rfind("\n", 0, place)), advice))
+    return tuple(refusals)
 
 
 def _written(text: str) -> Iterator[tuple[int, Element]]:

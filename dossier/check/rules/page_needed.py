@@ -51,7 +51,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 else:
                     yield Problem(menu.document, (), message, remedy, mark=START)
             elif macro and not any(
-                one.name == macro and (not argument or one.first == argument) for one in page.calls
+                macro_call.name == macro and (not argument or macro_call.first == argument)
+                for macro_call in page.calls
             ):
                 message = _("links lead to what `{call}` prints here, and it is not called")
                 remedy = _("write {call} on the page", call=f"`{{{{ {call} }}}}`")
@@ -60,16 +61,16 @@ def check(dataset: Dataset) -> Iterator[Problem]:
 
 def _needed(dataset: Dataset) -> dict[str, tuple[str, str]]:
     """Each page with the macro that it must call and the argument of the call, if any."""
-    found = dict.fromkeys(PAGES, ("", ""))
-    found |= {f"{name}.md": (name, "") for kind, name in PRINTED.items() if dataset.records[kind]}
+    needed = dict.fromkeys(PAGES, ("", ""))
+    needed |= {f"{name}.md": (name, "") for kind, name in PRINTED.items() if dataset.records[kind]}
     used = {value for *_, value, mark in dataset.marked(Term) if mark.axis == "themes"}
     themes = [theme for theme in dataset.terms("themes") if theme in used]
-    found |= {f"themes/{theme}.md": ("theme", theme) for theme in themes}
-    found |= {f"articles/{article}.md": ("article", article) for article in dataset.of(Article)}
+    needed |= {f"themes/{theme}.md": ("theme", theme) for theme in themes}
+    needed |= {f"articles/{article}.md": ("article", article) for article in dataset.of(Article)}
     if dataset.of(Scenario):
-        found["scenarios/index.md"] = ("", "")
+        needed["scenarios/index.md"] = ("", "")
     if any(element.people for element in dataset.of(Element).values()):
-        found["context/people.md"] = ("people", "")
+        needed["context/people.md"] = ("people", "")
     if any(element.compared_as for element in dataset.of(Element).values()):
-        found["context/comparators.md"] = ("comparison", "")
-    return found
+        needed["context/comparators.md"] = ("comparison", "")
+    return needed

@@ -69,6 +69,6 @@ def _circles(graph: Ties) -> Iterator[list[str]]:
                     break
             else:
                 choices.pop()
-                gone = walk.pop()
-                on_walk.discard(gone)
-                done.add(gone)
+                last = walk.pop()
+                on_walk.discard(last)
+                done.add(last)

@@ -34,8 +34,6 @@ claims:
         shows: {ru: сообщение о подписании соглашения}
 """
 
-UNOFFICIAL = _("no official text that is cited here can show that the provision is in force")
-
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each element or provision whose stage is more than its sources show."""

@@ -43,8 +43,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
             message = message.given(id=stone.id, what=NOUNS[stone.type])
             remedy = _("delete the tombstone, or the record's file")
             yield Problem(owner, (*path, "id"), message, remedy)
-        if found := _wrong_number(stone):
-            yield Problem(owner, (*path, "to" if stone.to else "fate"), *found)
+        if fault := _wrong_number(stone):
+            yield Problem(owner, (*path, "to" if stone.to else "fate"), *fault)
         for place, target in enumerate(stone.to):
             known = dataset.records[stone.type]
             if (stone.type, target) in stones:

@@ -47,8 +47,10 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 advice = old_ids.gone(stone, dataset.stones)
             else:
                 message = _("there is no {what} `{name}`", what=NOUNS[what], name=value)
-                other = _("name an existing {what}, or add the one that is meant", what=NOUNS[what])
-                advice = message, near(value, sorted(known)) or other
+                default = _(
+                    "name an existing {what}, or add the one that is meant", what=NOUNS[what]
+                )
+                advice = message, near(value, sorted(known)) or default
             yield Problem(record, path, *advice)
     yield from _signs(dataset)
 
@@ -62,7 +64,7 @@ def _signs(dataset: Dataset) -> Iterator[Problem]:
             if sign.indicator not in known:
                 what = NOUNS["indicator"]
                 message = _("there is no {what} `{name}`", what=what, name=sign.indicator)
-                other = _("name an existing {what}, or add the one that is meant", what=what)
-                remedy = near(sign.indicator, known) or other
+                default = _("name an existing {what}, or add the one that is meant", what=what)
+                remedy = near(sign.indicator, known) or default
                 path = ("indicators", index, "indicator")
                 yield Problem(scenario, path, message, remedy)

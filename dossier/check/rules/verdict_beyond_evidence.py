@@ -45,12 +45,12 @@ def check(dataset: Dataset) -> Iterator[Problem]:
                 if claim.verdict != "confirmed" or claim.assessments:
                     continue
                 path = ("paragraphs", number, "claims", index, "verdict")
-                found = _corroborations(claim, dataset)
-                if found is None:
+                corroborations = _corroborations(claim, dataset)
+                if corroborations is None:
                     continue
-                if not found:
+                if not corroborations:
                     yield Problem(article, path, UNNAMED, NAME)
-                elif not found & ENOUGH:
+                elif not corroborations & ENOUGH:
                     yield Problem(article, path, SINGLE, SAY_SO)
 
 
