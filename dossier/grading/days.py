@@ -24,7 +24,7 @@ def latest_day(dataset: Dataset) -> datetime.date:
 
 
 def _latest_day(dataset: Dataset) -> datetime.date:
-    found = []
+    days = []
     for _, path, value, _mark in dataset.marked(Edtf):
         if is_ours(path):
             try:
@@ -33,5 +33,5 @@ def _latest_day(dataset: Dataset) -> datetime.date:
                 continue
             if not moment.open_start:
                 # The end of a span may be yet to come; `future-date` holds it against this day.
-                found.append(moment.lo if moment.is_interval else moment.hi)
-    return max(found, default=datetime.date.max)
+                days.append(moment.lo if moment.is_interval else moment.hi)
+    return max(days, default=datetime.date.max)

@@ -25,7 +25,7 @@ NEXT = datetime.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A record whose time has come: the day since when, and what makes it due.
+    """A record that is due for a check: the day since when, and what makes it due.
 
     `about` is the theme whose interval has passed, the date of the plan, or the address of the
     exception; `checked` and `days` are the day of the last check and the interval.
@@ -46,8 +46,8 @@ class Due:
 
 def due_records(dataset: Dataset, today: datetime.date) -> list[Due]:
     """Everything that is due on a day, the longest overdue first."""
-    found = [entry for entry in (*_records(dataset), *_exceptions(dataset)) if entry.since <= today]
-    return sorted(found, key=lambda e: (e.since, e.record.TYPE, e.record.id, e.about or ""))
+    due = [entry for entry in (*_records(dataset), *_exceptions(dataset)) if entry.since <= today]
+    return sorted(due, key=lambda e: (e.since, e.record.TYPE, e.record.id, e.about or ""))
 
 
 def days_between_checks(record: Record, dataset: Dataset) -> int:

@@ -22,8 +22,8 @@ ROMAN = re.compile(r"[IVXLC]+")
 @lru_cache(maxsize=65536)  # the preview asks of all texts again after each save
 def used_in(text: str) -> tuple[tuple[int, str], ...]:
     """Every abbreviation of a text with its position, roman numerals aside."""
-    found = ABBREVIATION.finditer(text)
-    return tuple((match.start(), match[0]) for match in found if not ROMAN.fullmatch(match[0]))
+    matches = ABBREVIATION.finditer(text)
+    return tuple((match.start(), match[0]) for match in matches if not ROMAN.fullmatch(match[0]))
 
 
 def known(dataset: Dataset) -> frozenset[str]:
@@ -40,11 +40,11 @@ def known(dataset: Dataset) -> frozenset[str]:
 
 def expansions(dataset: Dataset, language: str) -> dict[str, str]:
     """Abbreviations of one language that are explained, with what they stand for."""
-    found = {}
+    meanings = {}
     for term in dataset.terms("abbreviations").values():
         if term.definition is not None:
-            found[term.label.in_language(language)] = term.definition.in_language(language)
-    return found
+            meanings[term.label.in_language(language)] = term.definition.in_language(language)
+    return meanings
 
 
 class Explainer:

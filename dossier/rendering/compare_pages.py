@@ -24,10 +24,10 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
-    """Their addresses in the same order, and how each is made."""
+    """The addresses of these pages in the same order, each with what makes it."""
     ready = dataset.about.side_by_side
-    for one in ready:
-        yield f"compare/{one.id}.html", partial(_page, one)
+    for comparison in ready:
+        yield f"compare/{comparison.id}.html", partial(_page, comparison)
     if ready:
         yield CHOICE, _choice
         yield INDEX, partial(_index, ready)
@@ -63,18 +63,18 @@ def _choice(renderer: Renderer) -> Page:
     )
 
 
-def _page(one: SideBySide, renderer: Renderer) -> Page:
-    url = f"compare/{one.id}.html"
+def _page(comparison: SideBySide, renderer: Renderer) -> Page:
+    url = f"compare/{comparison.id}.html"
     return Page(
         url,
-        one.title.in_language(renderer.language),
+        comparison.title.in_language(renderer.language),
         renderer.words("compare_lede"),
         SOURCE,
         lambda: renderer.render(
             "compare.html",
             url,
-            title=renderer.text(one.title),
-            columns=side_by_side.columns(one, renderer.dataset),
+            title=renderer.text(comparison.title),
+            columns=side_by_side.columns(comparison, renderer.dataset),
             most=0,
         ),
     )

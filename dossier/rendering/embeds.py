@@ -26,8 +26,8 @@ def files(renderer: Renderer) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield framed(CHRONOLOGY), partial(_chronology, renderer)
     for element in renderer.dataset.elements.values():
         yield framed(addresses.address_of(element)), partial(_card, element, renderer)
-    for it in renderer.pictures.drawn():
-        yield framed(it.url), partial(_picture, it, renderer)
+    for picture in renderer.pictures.drawn():
+        yield framed(picture.url), partial(_picture, picture, renderer)
 
 
 def _chronology(renderer: Renderer) -> bytes:
@@ -40,8 +40,8 @@ def _card(element: Element, renderer: Renderer) -> bytes:
     return _document(renderer, "element", addresses.address_of(element), entry=entry)
 
 
-def _picture(it: Picture, renderer: Renderer) -> bytes:
-    return _document(renderer, "picture", it.url, it=it)
+def _picture(picture: Picture, renderer: Renderer) -> bytes:
+    return _document(renderer, "picture", picture.url, it=picture)
 
 
 def _document(renderer: Renderer, kind: str, page: str, **view: Any) -> bytes:

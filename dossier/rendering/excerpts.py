@@ -29,8 +29,8 @@ def taken(
     macros: Mapping[str, Callable[..., str]],
 ) -> str:
     """Sections of a page of the renderer's language, for the page at `page_url`."""
-    found = written_page(renderer.dataset, renderer.language, page)
-    return rendered(excerpt(found, names, page_url), macros)
+    source = written_page(renderer.dataset, renderer.language, page)
+    return rendered(excerpt(source, names, page_url), macros)
 
 
 def excerpt(page: PageSource, names: Iterable[str], page_url: str) -> str:
@@ -38,13 +38,13 @@ def excerpt(page: PageSource, names: Iterable[str], page_url: str) -> str:
 
     A section reaches to the next heading of whatever level. Raises MacroError for an unknown one.
     """
-    found = dict(_sections(page.document.text))
-    names = tuple(names) or tuple(found)
+    sections = dict(_sections(page.document.text))
+    names = tuple(names) or tuple(sections)
     for name in names:
-        if name not in found:
+        if name not in sections:
             raise MacroError(
                 _("excerpt: `{page}` has no section `{name}`", page=page.name, name=name),
-                near(name, found) or _("try one of {words}", words=tuple(found)),
+                near(name, sections) or _("try one of {words}", words=tuple(sections)),
             )
     folder, _slash, _name = page.name.rpartition("/")
     way = addresses.up(page_url) + (f"{folder}/" if folder else "")
@@ -59,7 +59,7 @@ def excerpt(page: PageSource, names: Iterable[str], page_url: str) -> str:
         # What stands in HTML is no link of Markdown: it names the page that will be built.
         return link["before"] + (address if link["before"] == "](" else _built(address)) + to
 
-    return "\n\n".join(LINK.sub(seen_from_there, found[name]).strip() for name in names)
+    return "\n\n".join(LINK.sub(seen_from_there, sections[name]).strip() for name in names)
 
 
 def rendered(text: str, macros: Mapping[str, Callable[..., str]]) -> str:

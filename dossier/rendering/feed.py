@@ -76,8 +76,8 @@ def atom(
         ET.SubElement(entry, "category", {"term": item.kind})
         _add(entry, "content", item.html, type="html")
     ET.indent(root)
-    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
 
 
 def _items(renderer: Renderer) -> list[Item]:

@@ -67,18 +67,20 @@ def _bar(
 ) -> str:
     words = renderer.words
     keys = [key for key in words.keys() if key.startswith("script.")]  # noqa: SIM118
-    said: dict[str, Any] = {key.removeprefix("script."): words(key) for key in sorted(keys)}
-    said["columns"] = [
+    script_words: dict[str, Any] = {key.removeprefix("script."): words(key) for key in sorted(keys)}
+    script_words["columns"] = [
         column | {"name": words(f"script.column_{column['name']}")} for column in columns
     ]
-    said["table"] = words("chronology" if columns is EVENTS else "sources")
-    said["synonyms"] = [name.forms for name in names(renderer.dataset) if len(name.forms) > 1]
+    script_words["table"] = words("chronology" if columns is EVENTS else "sources")
+    script_words["synonyms"] = [
+        name.forms for name in names(renderer.dataset) if len(name.forms) > 1
+    ]
     known = [year for year in years if year is not None]
     return renderer.render(
         "filters.html",
         page_url,
         facets=[(facet, _groups(facet, renderer.dataset)) for facet in facets],
-        words=said,
+        words=script_words,
         first=min(known, default=0),
         last=max(known, default=0),
         total=total,

@@ -1,4 +1,4 @@
-"""The last hand on a page's HTML: typography of hand-written pages, abbreviations explained."""
+"""The last step on a page's HTML: typography of hand-written pages, abbreviations explained."""
 
 from __future__ import annotations
 

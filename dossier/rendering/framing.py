@@ -18,9 +18,9 @@ def code(
     `address` makes an address of the site whole, `height` is in pixels.
     """
     whole = address(framed(page))
-    said = title.in_language(language) if isinstance(title, Text) else title
+    title_text = title.in_language(language) if isinstance(title, Text) else title
     return whole and (
-        f'<iframe src="{escape(whole)}" title="{escape(said)}" width="100%" height="{height}"'
+        f'<iframe src="{escape(whole)}" title="{escape(title_text)}" width="100%" height="{height}"'
         ' loading="lazy"></iframe>'
     )
 

@@ -59,16 +59,16 @@ def feeds(renderer: Renderer) -> Iterator[Feed]:
             yield Feed(file, title, label, path, partial(_chosen, renderer, wanted))
 
 
-def feed(renderer: Renderer, one: Feed, name: str, base: str) -> bytes:
+def feed(renderer: Renderer, wanted: Feed, name: str, base: str) -> bytes:
     """A feed as bytes; `name` is that of the site, `base` its address, or nothing."""
-    items = [_item(element, renderer) for element in one.elements]
-    return atom(renderer, f"{name}: {one.title}", base, one.path, one.page, items)
+    items = [_item(element, renderer) for element in wanted.elements]
+    return atom(renderer, f"{name}: {wanted.title}", base, wanted.path, wanted.page, items)
 
 
 def _chosen(renderer: Renderer, wanted: Filter) -> tuple[Element, ...]:
     ahead = renderer.dataset.flagged("stages", "ahead")
-    found = (entry.element for entry in select(renderer.dataset, wanted))
-    return _latest(e for e in found if e.stage not in ahead and _day(e) is not None)
+    elements = (entry.element for entry in select(renderer.dataset, wanted))
+    return _latest(e for e in elements if e.stage not in ahead and _day(e) is not None)
 
 
 def _latest(elements: Iterable[Element]) -> tuple[Element, ...]:

@@ -1,4 +1,4 @@
-"""What macros accept: a mistake in a call is told with its value and what it could have been."""
+"""What macros accept: an error names the wrong value and what it could have been."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def the_record(dataset: Dataset, record_type: str, record_id: str) -> Record:
             near(record_id, known) or _("check the id"),
             (BY_TYPE[record_type].FOLDER, record_id),
         )
-    found: Record = known[record_id]
-    return found
+    record: Record = known[record_id]
+    return record
 
 
 def known_term(dataset: Dataset, axis: str, value: str | None, noun: Message) -> None:
@@ -63,8 +63,8 @@ def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
     for kind in ("element", "obligation"):
         record_id = dataset.id_now(kind, record_id)
     reference = record_id + sign + claim_id
-    found = stated.graded(reference, dataset)
-    if found is None:
+    graded = stated.graded(reference, dataset)
+    if graded is None:
         known = [name for name in stated.gradable(dataset) if ("#" in name) == ("#" in reference)]
         for kind in ("element", "obligation"):
             if (stone := dataset.stones.get((kind, record_id))) is not None:
@@ -75,7 +75,7 @@ def what_is_graded(dataset: Dataset, reference: str) -> stated.Stated:
             (Element.FOLDER, record_id),
             (Obligation.FOLDER, record_id),
         )
-    return found
+    return graded
 
 
 def the_statement(dataset: Dataset, article_id: str, claim_id: str) -> tuple[LedgerClaim, str]:

@@ -102,11 +102,11 @@ class Macros(DataMacros):
 
     def grade(self, *references: str, why: bool = False) -> str:
         """The lowest confidence of some elements, claims (`element#claim`) or provisions."""
-        found = [what_is_graded(self.renderer.dataset, reference) for reference in references]
-        if not found:
+        grades = [what_is_graded(self.renderer.dataset, reference) for reference in references]
+        if not grades:
             remedy = _("name an element, a claim or a provision")
             raise MacroError(_("grade: nothing is named"), remedy)
-        return self._html("grade.html", weakest=stated.weakest(found), why=why)
+        return self._html("grade.html", weakest=stated.weakest(grades), why=why)
 
     def verdict(self, article_id: str, claim_id: str) -> str:
         """The verdict on one statement of an article, as a link to its check."""

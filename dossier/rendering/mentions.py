@@ -30,9 +30,7 @@ _LINK = re.compile(
     rf"(?:\b({'|'.join(BY_FOLDER)})/([a-z0-9-]+)\.(?:md|html)"
     rf"|\b({'|'.join(_LISTS)})\.(?:md|html)\#([a-z0-9-]+))"
 )
-
-
-_SAID = re.compile(
+_OWN_WORDS = re.compile(
     r"""\(\s*(["'])[^"']*\1\s*,\s*(?:text\s*=\s*)?(["'])(.{0,300}?)\2\s*\)""", re.DOTALL
 )
 _TEXT = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
@@ -59,8 +57,8 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """Every record that the text of a page names, in the order of the text."""
     bare = blanked(blanked(text, RAW), CODE)
-    found = [*_in_calls(bare), *_in_links(bare)]
-    yield from sorted(found, key=lambda mention: mention.start)
+    named = [*_in_calls(bare), *_in_links(bare)]
+    yield from sorted(named, key=lambda mention: mention.start)
 
 
 def _in_calls(text: str) -> Iterator[Mention]:
@@ -94,13 +92,13 @@ def replaced(text: str, now: Callable[[str, str], str]) -> str:
 
 def call_in_words(call: str, title: Callable[[tuple[str, ...], str], str]) -> str:
     """What readers see of a call such as `element("id", "text")`; `title` names a record."""
-    found = _CALL.search(call)
-    if found is None or found[1] in SILENT:
-        return "" if found else "…"
-    if said := _SAID.search(call):
-        return said[3]
-    name = _NAME.match(call, found.end())
-    return title(MACROS[found[1]], name[2]) if name else "…"
+    macro = _CALL.search(call)
+    if macro is None or macro[1] in SILENT:
+        return "" if macro else "…"
+    if words := _OWN_WORDS.search(call):
+        return words[3]
+    name = _NAME.match(call, macro.end())
+    return title(MACROS[macro[1]], name[2]) if name else "…"
 
 
 def in_words(text: str, title: Callable[[tuple[str, ...], str], str]) -> str:

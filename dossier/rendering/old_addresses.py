@@ -19,20 +19,20 @@ def redirects(renderer: Renderer, base: str) -> Iterator[tuple[str, str]]:
 
     `base` is the address of that site, or nothing if it is not known.
     """
-    for one in departed(renderer.dataset):
-        if one.stone.type in OWN and one.onward is not None:
-            here = addresses.address(one.stone.type, one.stone.id)
-            there = addresses.address_of(one.onward)
-            canonical = base + there if base else addresses.up(here) + there
-            yield here, renderer.render("moved.html", here, gone=one, canonical=canonical)
+    for departure in departed(renderer.dataset):
+        if departure.stone.type in OWN and departure.onward is not None:
+            here = addresses.address(departure.stone.type, departure.stone.id)
+            target = addresses.address_of(departure.onward)
+            canonical = base + target if base else addresses.up(here) + target
+            yield here, renderer.render("moved.html", here, gone=departure, canonical=canonical)
 
 
 def redirecting(dataset: Dataset) -> set[str]:
-    """The addresses of those pages in the whole site, in both languages."""
+    """The addresses of the pages of `redirects` in the whole site, in both languages."""
     folders = [addresses.folder_of(language) for language in LANGUAGES]
     return {
-        folder + addresses.address(one.stone.type, one.stone.id)
-        for one in departed(dataset)
-        if one.stone.type in OWN and one.onward is not None
+        folder + addresses.address(departure.stone.type, departure.stone.id)
+        for departure in departed(dataset)
+        if departure.stone.type in OWN and departure.onward is not None
         for folder in folders
     }

@@ -68,7 +68,7 @@ def pages_of_records(renderer: Renderer) -> Iterator[Page]:
 
 
 def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
-    """Their addresses in the same order, and how each is made: none is, to know where it is."""
+    """The addresses of these pages in the same order, each with what makes it; none is made."""
     for element in dataset.elements.values():
         yield addresses.address_of(element), partial(_element, element)
     entries = chronology.select(dataset, Filter(scope=None))
@@ -86,9 +86,10 @@ def places(dataset: Dataset) -> Iterator[tuple[str, Make]]:
         yield addresses.address_of(source), partial(_source, source)
     for actor in dataset.terms("actors"):
         yield addresses.actor(actor), partial(_actor, actor)
-    for gone in departed(dataset):
-        if gone.stone.type in OWN and gone.onward is None:
-            yield addresses.address(gone.stone.type, gone.stone.id), partial(_old_address, gone)
+    for departure in departed(dataset):
+        stone = departure.stone
+        if stone.type in OWN and departure.onward is None:
+            yield addresses.address(stone.type, stone.id), partial(_old_address, departure)
     yield addresses.NAMES, _names
 
 
@@ -264,13 +265,13 @@ def _names(renderer: Renderer) -> Page:
     )
 
 
-def _old_address(gone: Departed, renderer: Renderer) -> Page:
+def _old_address(departure: Departed, renderer: Renderer) -> Page:
     """Where a record stood that was split or retracted: a page that tells of it, and sends on."""
-    url = addresses.address(gone.stone.type, gone.stone.id)
+    url = addresses.address(departure.stone.type, departure.stone.id)
     return Page(
         url,
-        renderer.words(f"old.{gone.stone.fate}"),
-        gone.stone.reason.in_language(renderer.language),
+        renderer.words(f"old.{departure.stone.fate}"),
+        departure.stone.reason.in_language(renderer.language),
         "data",
-        lambda: renderer.render("old_address.html", url, gone=gone),
+        lambda: renderer.render("old_address.html", url, gone=departure),
     )

@@ -14,8 +14,8 @@ INDEX = f"{FOLDER}/index.html"
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Every page of the pictures in one language, in a fixed order."""
     pictures = renderer.pictures
-    for it in pictures.drawn():
-        yield Page(it.url, it.title, it.about, "data", _page(it, renderer))
+    for picture in pictures.drawn():
+        yield Page(picture.url, picture.title, picture.about, "data", _page(picture, renderer))
     yield Page(
         INDEX,
         renderer.words("pictures"),
@@ -27,6 +27,6 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     )
 
 
-def _page(it: Picture, renderer: Renderer) -> Callable[[], str]:
+def _page(picture: Picture, renderer: Renderer) -> Callable[[], str]:
     site = renderer.address("")
-    return lambda: renderer.render("picture_page.html", it.url, it=it, site=site)
+    return lambda: renderer.render("picture_page.html", picture.url, it=picture, site=site)

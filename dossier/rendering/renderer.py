@@ -287,11 +287,11 @@ def _reference_in(renderer: Renderer) -> Any:
 
     @jinja2.pass_context
     def reference(context: Context, *titles: Text | str | None) -> Reference:
-        said = [
+        parts = [
             title.in_language(renderer.language) if isinstance(title, Text) else title
             for title in titles
             if title is not None
         ]
-        return renderer.reference(", ".join(said), context["page_url"])
+        return renderer.reference(", ".join(parts), context["page_url"])
 
     return reference

@@ -16,7 +16,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def places() -> Iterator[tuple[str, Make]]:
-    """Its address, and how it is made."""
+    """The address of the page, with what makes it."""
     yield addresses.SUBSCRIBE, _page
 
 

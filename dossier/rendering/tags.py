@@ -27,7 +27,7 @@ def from_environment() -> dict[str, str]:
 
 @cache
 def _read(printed: str) -> dict[str, str]:
-    found = {}
+    commits = {}
     for line in filter(None, map(str.strip, printed.splitlines())):
         match = _LINE.fullmatch(line)
         if match is None:
@@ -35,5 +35,5 @@ def _read(printed: str) -> dict[str, str]:
                 f"DOSSIER_TAGS cannot be read at `{line[:60]}`; give it what "
                 "`git show-ref --tags --dereference` prints, or unset it"
             )
-        found[match[2]] = match[1]
-    return found
+        commits[match[2]] = match[1]
+    return commits

@@ -23,10 +23,10 @@ SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 @lru_cache(maxsize=1)
 def folder() -> Path:
     """The theme's templates and assets."""
-    found = find_spec(NAME)
-    if found is None or not found.submodule_search_locations:
+    spec = find_spec(NAME)
+    if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError(f"the theme `{NAME}` is not installed")
-    return Path(found.submodule_search_locations[0]) / "templates"
+    return Path(spec.submodule_search_locations[0]) / "templates"
 
 
 def style_sheet(icons: str = "") -> bytes:
@@ -44,7 +44,7 @@ def style_sheet(icons: str = "") -> bytes:
 @lru_cache(maxsize=1)
 def features() -> dict[str, bool]:
     """The names that the installed theme knows, each with whether it needs the theme's script."""
-    found = {
+    known = {
         name: False
         for path in sorted(folder().rglob("*.html"))
         for name in IN_TEMPLATES.findall(path.read_text("utf-8"))
@@ -54,5 +54,5 @@ def features() -> dict[str, bool]:
         # A minified script asks for each feature by one function, whatever it is called.
         if asks := re.search(r'([\w$]+)\("announce\.dismiss"\)', code):
             for name in re.findall(re.escape(asks[1]) + r'\("([a-z.]+)"\)', code):
-                found[name] = name not in OWN_SCRIPT and name != "navigation.tabs.sticky"
-    return dict(sorted(found.items()))
+                known[name] = name not in OWN_SCRIPT and name != "navigation.tabs.sticky"
+    return dict(sorted(known.items()))

@@ -37,18 +37,18 @@ def whole(renderer: Renderer, pages: Written = NOTHING) -> Json:
     """
     contents = book(renderer)
     parts = in_book(pages, renderer.dataset, contents["site"])
-    made = drawn(renderer)
+    pictures = drawn(renderer)
     return {
         **contents,
         "brief": brief.parts(parts[BRIEF_PAGE]) if BRIEF_PAGE in parts else None,
         "method_page": parts.get(METHOD_PAGE, []),
         "glossary": parts.get(GLOSSARY, []),
-        "pictures": made,
-        "gallery": [name for name in made if not name.startswith(PREFIX)],
+        "pictures": pictures,
+        "gallery": [name for name in pictures if not name.startswith(PREFIX)],
         "risk_pictures": {
             key(risk): f"{PREFIX}{risk.id}"
             for risk in renderer.dataset.risks.values()
-            if f"{PREFIX}{risk.id}" in made
+            if f"{PREFIX}{risk.id}" in pictures
         },
     }
 
@@ -74,11 +74,13 @@ def book(renderer: Renderer) -> Json:
         "themes": _themes(say),
         "comparison": _comparison(say),
         "risks": [risks.risk(risk, say) for risk in say.dataset.risks.values()],
-        "scenarios": [scenarios.scenario(it, say) for it in say.dataset.scenarios.values()],
+        "scenarios": [
+            scenarios.scenario(scenario, say) for scenario in say.dataset.scenarios.values()
+        ],
         "provisions": _provisions(say),
         "assessments": _assessments(say),
         "articles": [records.article(article, say) for article in say.dataset.articles.values()],
-        "disputes": [records.dispute(it, say) for it in say.dataset.disputes.values()],
+        "disputes": [records.dispute(dispute, say) for dispute in say.dataset.disputes.values()],
         "questions": _questions(say),
         "people": _people(say),
         "actors": _actors(say),
@@ -142,11 +144,11 @@ def _years(say: Saying) -> list[Json]:
 
 
 def _themes(say: Saying) -> list[Json]:
-    found = []
+    themes = []
     for name, term in say.dataset.terms("themes").items():
         entries = chronology.select(say.dataset, Filter(theme=name, scope=None))
         if entries:
-            found.append(
+            themes.append(
                 {
                     "key": f"theme-{name}",
                     "title": say.text(term.label),
@@ -154,7 +156,7 @@ def _themes(say: Saying) -> list[Json]:
                     "entries": say.refs(entry.element for entry in entries),
                 }
             )
-    return found
+    return themes
 
 
 def _comparison(say: Saying) -> list[Json]:
@@ -179,13 +181,17 @@ def _comparison(say: Saying) -> list[Json]:
 
 
 def _provisions(say: Saying) -> list[Json]:
-    provisions = sorted(say.dataset.obligations.values(), key=lambda it: it.legal_order)
+    provisions = sorted(
+        say.dataset.obligations.values(), key=lambda provision: provision.legal_order
+    )
     return _by_term("scope", "obligation_scopes", provisions, records.provision, say)
 
 
 def _assessments(say: Saying) -> list[Json]:
     newest_first = sorted(
-        say.dataset.assessments.values(), key=lambda it: (it.date or "", it.id), reverse=True
+        say.dataset.assessments.values(),
+        key=lambda assessment: (assessment.date or "", assessment.id),
+        reverse=True,
     )
     return _by_term("stance", "assessment_stances", newest_first, records.assessment, say)
 
@@ -203,10 +209,10 @@ def _by_term(
         {
             "key": f"{name}-{term}",
             "title": say.label(axis, term),
-            "items": [shown(it, say) for it in chosen],
+            "items": [shown(record, say) for record in chosen],
         }
         for term in say.dataset.terms(axis)
-        if (chosen := [it for it in items if getattr(it, name) == term])
+        if (chosen := [record for record in items if getattr(record, name) == term])
     ]
 
 
@@ -223,9 +229,11 @@ def _people(say: Saying) -> list[Json]:
 
 def _actors(say: Saying) -> list[Json]:
     """Every party with the elements it takes part in, by name."""
-    found = []
+    actors = []
     for name, term in say.dataset.terms("actors").items():
-        taking_part = [it for it in say.dataset.elements.values() if name in it.parties]
+        taking_part = [
+            element for element in say.dataset.elements.values() if name in element.parties
+        ]
         if taking_part:
-            found.append({"name": say.text(term.label), "refs": say.refs(taking_part)})
-    return sorted(found, key=lambda actor: str(actor["name"]).casefold().strip("«“"))
+            actors.append({"name": say.text(term.label), "refs": say.refs(taking_part)})
+    return sorted(actors, key=lambda actor: str(actor["name"]).casefold().strip("«“"))

@@ -19,17 +19,17 @@ PRINTED = STYLE.replace("#faf7f0", "#fff")
 
 def drawn(renderer: Renderer) -> dict[str, Json]:
     """Every picture that its data fill, by its id."""
-    return {it.id: _picture(it, renderer) for it in renderer.pictures.drawn()}
+    return {picture.id: _picture(picture, renderer) for picture in renderer.pictures.drawn()}
 
 
-def _picture(it: Picture, renderer: Renderer) -> Json:
+def _picture(picture: Picture, renderer: Renderer) -> Json:
     return {
-        "title": it.title,
-        "about": it.about,
-        "missing": it.missing,
-        "alt": f"{it.title}. {it.about}",
-        "wide": _form(it.wide, it.legend, renderer),
-        "narrow": _form(it.narrow, it.legend, renderer, whole=True),
+        "title": picture.title,
+        "about": picture.about,
+        "missing": picture.missing,
+        "alt": f"{picture.title}. {picture.about}",
+        "wide": _form(picture.wide, picture.legend, renderer),
+        "narrow": _form(picture.narrow, picture.legend, renderer, whole=True),
     }
 
 
@@ -63,11 +63,11 @@ def _legend(legend: tuple[Sign, ...], width: float) -> tuple[list[Mark], int]:
     """The legend in as many rows as it needs, and how deep they are."""
     marks: list[Mark] = []
     x = y = 0.0
-    for one in legend:
-        room = 24 + len(one.words) * 8.2
+    for sign in legend:
+        room = 24 + len(sign.words) * 8.2
         if x and x + room > width:
             x, y = 0.0, y + LINE
-        marks += legend_sign(one.shape, one.fill, x, y)
-        marks.append(Words(x + 19, y + 12, one.words))
+        marks += legend_sign(sign.shape, sign.fill, x, y)
+        marks.append(Words(x + 19, y + 12, sign.words))
         x += room
     return marks, round(y + LINE + 6) if legend else 0

@@ -28,17 +28,17 @@ class Kept:
     def get(self, digest: str, make: Callable[[], bytes]) -> bytes:
         """What was made from the input with this digest, now or before."""
         path = self._folder / digest
-        found = _read(path)
+        output = _read(path)
         with self._lock:
             self._asked.add(digest)
-            self.again += found is not None
-        if found is None:
-            found = make()
-            _write(path, found)
-        return found
+            self.again += output is not None
+        if output is None:
+            output = make()
+            _write(path, output)
+        return output
 
     def forget_others(self) -> None:
-        """Leave only what was asked for: an edition that is gone would take room for ever."""
+        """Leave only what was asked for: files of former editions would pile up."""
         with contextlib.suppress(OSError):
             for path in self._folder.iterdir():
                 if path.name not in self._asked:
@@ -50,13 +50,13 @@ def _read(path: Path) -> bytes | None:
         content = path.read_bytes()
     except OSError:
         return None
-    made = content[LENGTH:]
-    return made if hashlib.sha256(made).digest() == content[:LENGTH] else None
+    output = content[LENGTH:]
+    return output if hashlib.sha256(output).digest() == content[:LENGTH] else None
 
 
-def _write(path: Path, made: bytes) -> None:
+def _write(path: Path, output: bytes) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(hashlib.sha256(made).digest() + made)
+        part.write_bytes(hashlib.sha256(output).digest() + output)
         part.replace(path)

@@ -25,12 +25,12 @@ class Numbering:
 
     def cited(self, cites: Iterable[Citation]) -> dict[str, list[dict[str, object]]]:
         """The numbers that stand by a statement, apart by what the sources say of it."""
-        found: dict[str, dict[int, str]] = {stance: {} for stance in STANCES}
+        by_stance: dict[str, dict[int, str]] = {stance: {} for stance in STANCES}
         for cite in cites:
-            found[cite.stance][self.numbers[cite.source]] = self.hosts[cite.source]
+            by_stance[cite.stance][self.numbers[cite.source]] = self.hosts[cite.source]
         return {
             stance: [{"n": number, "host": name} for number, name in sorted(numbers.items())]
-            for stance, numbers in found.items()
+            for stance, numbers in by_stance.items()
         }
 
 

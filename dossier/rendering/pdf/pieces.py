@@ -40,14 +40,14 @@ def pieces(drawing: Drawing) -> list[Piece]:
         return [uncut(drawing)]
     axis = max((y for mark in drawing.marks if (y := _across(mark, "axis")) is not None), default=0)
     scale = [mark for mark in drawing.marks if axis and axis <= _top(mark) < axis + SCALE]
-    found = []
+    parts = []
     for top, bottom in zip([0.0, *cuts], [*cuts, drawing.height], strict=True):
         marks = [cut for mark in drawing.marks if (cut := _inside(mark, top, bottom))]
         if bottom < drawing.height:
             marks += [_moved(mark, bottom - axis) for mark in scale]
             bottom += SCALE if scale else 0
-        found.append(Piece(top, bottom, tuple(marks)))
-    return found
+        parts.append(Piece(top, bottom, tuple(marks)))
+    return parts
 
 
 def uncut(drawing: Drawing) -> Piece:
@@ -57,8 +57,8 @@ def uncut(drawing: Drawing) -> Piece:
 
 def _across(mark: Mark, look: str) -> float | None:
     """The height of a line across the whole drawing."""
-    found = ACROSS.match(mark.d) if isinstance(mark, Path) and mark.look == look else None
-    return float(found[1]) if found else None
+    match = ACROSS.match(mark.d) if isinstance(mark, Path) and mark.look == look else None
+    return float(match[1]) if match else None
 
 
 def _top(mark: Mark) -> float:
@@ -66,15 +66,15 @@ def _top(mark: Mark) -> float:
         return min(map(_top, mark.marks))
     if isinstance(mark, Words):
         return mark.y
-    found = START.match(mark.d)
-    return float(found[1]) if found else 0.0
+    match = START.match(mark.d)
+    return float(match[1]) if match else 0.0
 
 
 def _inside(mark: Mark, top: float, bottom: float) -> Mark | None:
     """The mark if it stands in the piece; of a line downwards, what of it does."""
-    if isinstance(mark, Path) and (found := DOWN.match(mark.d)) and found[1] == found[3]:
-        start, end = max(float(found[2]), top), min(float(found[4]), bottom)
-        x = float(found[1])
+    if isinstance(mark, Path) and (match := DOWN.match(mark.d)) and match[1] == match[3]:
+        start, end = max(float(match[2]), top), min(float(match[4]), bottom)
+        x = float(match[1])
         return replace(mark, d=line(x, start, x, end)) if start < end else None
     return mark if top <= _top(mark) < bottom else None
 
@@ -82,7 +82,7 @@ def _inside(mark: Mark, top: float, bottom: float) -> Mark | None:
 def _moved(mark: Mark, down: float) -> Mark:
     if isinstance(mark, Words):
         return replace(mark, y=mark.y + down)
-    if isinstance(mark, Path) and (found := DOWN.match(mark.d)):
-        x1, y1, x2, y2 = map(float, found.groups())
+    if isinstance(mark, Path) and (match := DOWN.match(mark.d)):
+        x1, y1, x2, y2 = map(float, match.groups())
         return replace(mark, d=line(x1, y1 + down, x2, y2 + down))
     return mark

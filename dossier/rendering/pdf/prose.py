@@ -96,17 +96,17 @@ def _block(node: LexborNode, folder: str) -> Iterator[Json]:
 
 def _definitions(node: LexborNode, folder: str) -> Iterator[Json]:
     """The terms of a list, each with all that explains it."""
-    made: Json | None = None
+    term: Json | None = None
     for child in node.css("dt, dd"):
         if child.tag == "dt":
-            if made:
-                yield made
+            if term:
+                yield term
             anchor = child.attributes.get("id")
-            made = {"k": "term", "id": anchor, "runs": _runs([child], folder), "blocks": []}
-        elif made:
-            made["blocks"] += _blocks(child, folder)
-    if made:
-        yield made
+            term = {"k": "term", "id": anchor, "runs": _runs([child], folder), "blocks": []}
+        elif term:
+            term["blocks"] += _blocks(child, folder)
+    if term:
+        yield term
 
 
 def _table(node: LexborNode, folder: str) -> Json:
@@ -133,24 +133,24 @@ def _paragraph(nodes: list[LexborNode], folder: str) -> Iterator[Json]:
 
 def _runs(nodes: list[LexborNode], folder: str) -> list[Json]:
     """The text of some nodes in runs of one style, white space as a browser shows it."""
-    made: list[Json] = []
+    runs: list[Json] = []
     for node in nodes:
         for text, style in _texts(node, _Style(), folder):
             # A no-break space is no white space here.
             words = SPACE.sub(" ", text)
-            if words.startswith(" ") and (not made or made[-1]["t"].endswith(" ")):
+            if words.startswith(" ") and (not runs or runs[-1]["t"].endswith(" ")):
                 words = words[1:]
             if words:
-                made.append(_run(words, style))
-    if made:
-        made[-1]["t"] = made[-1]["t"].rstrip(" ")
-    return [run for run in made if run["t"]]
+                runs.append(_run(words, style))
+    if runs:
+        runs[-1]["t"] = runs[-1]["t"].rstrip(" ")
+    return [run for run in runs if run["t"]]
 
 
 def _run(text: str, style: _Style) -> Json:
-    named = {"b": style.bold, "i": style.italic, "s": style.raised}
-    said = {"l": style.language, "u": style.address}
-    return {"t": text} | {name: value for name, value in (named | said).items() if value}
+    flags = {"b": style.bold, "i": style.italic, "s": style.raised}
+    attributes = {"l": style.language, "u": style.address}
+    return {"t": text} | {name: value for name, value in (flags | attributes).items() if value}
 
 
 def _texts(node: LexborNode, style: _Style, folder: str) -> Iterator[tuple[str, _Style]]:

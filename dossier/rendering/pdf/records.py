@@ -18,47 +18,47 @@ from dossier.rendering.views.disputes import disputes_of
 
 def element(entry: Entry, say: Saying) -> Json:
     """One entry of the chronology, in full."""
-    it: Element = entry.element
-    stage = say.renderer.term("stages", it.stage)
-    disputes = disputes_of([it], say.dataset)
+    record: Element = entry.element
+    stage = say.renderer.term("stages", record.stage)
+    disputes = disputes_of([record], say.dataset)
     return {
-        **say.ref(it),
-        "basis": say.label("date_bases", it.date_basis),
-        "mode": it.mode,
+        **say.ref(record),
+        "basis": say.label("date_bases", record.date_basis),
+        "mode": record.mode,
         "fill": stage.fill or "unknown",
         "certain": entry.moment.certainty == "exact",
-        "context": it.scope == "context",
-        "comparison": say.label("comparisons", it.compared_as) if it.compared_as else None,
+        "context": record.scope == "context",
+        "comparison": say.label("comparisons", record.compared_as) if record.compared_as else None,
         "facts": [
-            say.label("modes", it.mode),
-            say.label("kinds", it.kind),
+            say.label("modes", record.mode),
+            say.label("kinds", record.kind),
             say.text(stage.label),
-            say.label("obligation_classes", it.obligation),
-            *([f"{say.words('covers')}: {say.when(it.covers)}"] if it.covers else []),
-            *(f"{say.label('stages', act.stage)}: {say.text(act.text)}" for act in it.acts),
+            say.label("obligation_classes", record.obligation),
+            *([f"{say.words('covers')}: {say.when(record.covers)}"] if record.covers else []),
+            *(f"{say.label('stages', act.stage)}: {say.text(act.text)}" for act in record.acts),
         ],
         "grade": say.grade(entry.grade),
-        "themes": say.labels("themes", it.themes),
-        "parties": say.labels("actors", it.parties),
+        "themes": say.labels("themes", record.themes),
+        "parties": say.labels("actors", record.parties),
         "people": [
-            {"name": say.text(person.name), "role": _role(person, say)} for person in it.people
+            {"name": say.text(person.name), "role": _role(person, say)} for person in record.people
         ],
-        "places": [say.text(place) for place in it.places],
-        "original": it.original_title,
-        "date_note": say.text(it.date_note),
-        "stage_note": say.text(it.stage_note),
-        "claims": [_claim(claim, it, say) for claim in it.claims],
+        "places": [say.text(place) for place in record.places],
+        "original": record.original_title,
+        "date_note": say.text(record.date_note),
+        "stage_note": say.text(record.stage_note),
+        "claims": [_claim(claim, record, say) for claim in record.claims],
         "related": [
             {
                 "relation": say.label("relations", tie.relation),
                 **say.ref(say.dataset.elements[tie.element]),
             }
-            for tie in it.related
+            for tie in record.related
         ],
         "disputes": say.refs(disputes.open),
         "settled": say.refs(disputes.settled),
-        "note": say.text(it.note),
-        "history": say.history(it.history),
+        "note": say.text(record.note),
+        "history": say.history(record.history),
     }
 
 
@@ -67,10 +67,10 @@ def _role(person: Person, say: Saying) -> str:
     return f"{role}; {say.label('people_parts', person.part)}" if person.part else role
 
 
-def _claim(claim: Claim, it: Element, say: Saying) -> Json:
+def _claim(claim: Claim, record: Element, say: Saying) -> Json:
     return {
         "text": say.text(claim.text),
-        "lead": claim is it.lead_claim,
+        "lead": claim is record.lead_claim,
         "rank": claim.rank,
         "rank_reason": say.clause(claim.rank_reason),
         "cites": say.cites(claim.cites),
@@ -78,40 +78,43 @@ def _claim(claim: Claim, it: Element, say: Saying) -> Json:
     }
 
 
-def provision(it: Obligation, say: Saying) -> Json:
+def provision(record: Obligation, say: Saying) -> Json:
     """One provision of law."""
     return {
-        **say.ref(it),
-        "facts": [say.label("stages", it.stage), say.label("obligation_classes", it.obligation)],
-        "stage_note": say.text(it.stage_note),
-        "text": say.text(it.text),
-        "cites": say.cites(it.cites),
-        "grade": say.grade(grade_citations(it.cites, say.dataset)),
-        "relevance": say.text(it.relevance),
-        "note": say.text(it.note),
-        "related": say.refs(say.dataset.elements[name] for name in it.elements),
-        "history": say.history(it.history),
+        **say.ref(record),
+        "facts": [
+            say.label("stages", record.stage),
+            say.label("obligation_classes", record.obligation),
+        ],
+        "stage_note": say.text(record.stage_note),
+        "text": say.text(record.text),
+        "cites": say.cites(record.cites),
+        "grade": say.grade(grade_citations(record.cites, say.dataset)),
+        "relevance": say.text(record.relevance),
+        "note": say.text(record.note),
+        "related": say.refs(say.dataset.elements[name] for name in record.elements),
+        "history": say.history(record.history),
     }
 
 
-def assessment(it: Assessment, say: Saying) -> Json:
+def assessment(record: Assessment, say: Saying) -> Json:
     """One attributed judgement."""
     return {
-        **say.ref(it),
-        "role": say.text(it.role),
-        "affiliation": say.text(it.affiliation),
-        "stake": say.labels("actors", it.stake),
-        "text": say.text(it.text),
-        "note": say.text(it.note),
-        "cites": say.cites(it.cites),
-        "history": say.history(it.history),
+        **say.ref(record),
+        "role": say.text(record.role),
+        "affiliation": say.text(record.affiliation),
+        "stake": say.labels("actors", record.stake),
+        "text": say.text(record.text),
+        "note": say.text(record.note),
+        "cites": say.cites(record.cites),
+        "history": say.history(record.history),
     }
 
 
-def dispute(it: Dispute, say: Saying) -> Json:
+def dispute(record: Dispute, say: Saying) -> Json:
     """One dispute between sources, every version with its sources."""
     versions = []
-    for version in it.versions:
+    for version in record.versions:
         pairs = [pair for pair in map(say.dataset.claim, version.claims) if pair]
         cites = [*version.cites, *(cite for _, claim in pairs for cite in claim.cites)]
         versions.append(
@@ -122,22 +125,22 @@ def dispute(it: Dispute, say: Saying) -> Json:
             }
         )
     return {
-        **say.ref(it),
-        "resolution": say.label("resolutions", it.resolution),
-        "checked": say.when(it.checked),
+        **say.ref(record),
+        "resolution": say.label("resolutions", record.resolution),
+        "checked": say.when(record.checked),
         "versions": versions,
-        "reading": say.text(it.reading),
-        "related": say.refs(say.dataset.elements[name] for name in it.elements),
-        "history": say.history(it.history),
+        "reading": say.text(record.reading),
+        "related": say.refs(say.dataset.elements[name] for name in record.elements),
+        "history": say.history(record.history),
     }
 
 
-def question(it: Question, say: Saying) -> Json:
+def question(record: Question, say: Saying) -> Json:
     """One open or answered question."""
     return {
-        **say.ref(it),
-        "state": say.label("question_states", it.state),
-        "answer": say.text(it.answer),
+        **say.ref(record),
+        "state": say.label("question_states", record.state),
+        "answer": say.text(record.answer),
         "searches": [
             {
                 "line": say.phrase(
@@ -150,36 +153,38 @@ def question(it: Question, say: Saying) -> Json:
                 ),
                 "result": say.text(search.result),
             }
-            for search in it.searches
+            for search in record.searches
         ],
-        "settles": say.text(it.settles),
-        "cites": say.cites(it.cites),
-        "related": say.sides(it),
-        "history": say.history(it.history),
+        "settles": say.text(record.settles),
+        "cites": say.cites(record.cites),
+        "related": say.sides(record),
+        "history": say.history(record.history),
     }
 
 
-def article(it: Article, say: Saying) -> Json:
+def article(record: Article, say: Saying) -> Json:
     """The ledger of an analysed article."""
-    verdicts = Counter(claim.verdict for paragraph in it.paragraphs for claim in paragraph.claims)
+    verdicts = Counter(
+        claim.verdict for paragraph in record.paragraphs for claim in paragraph.claims
+    )
     return {
-        **say.ref(it),
-        "author": say.text(it.author),
-        "source": say.numbers.numbers[it.source],
-        "overall": [say.text(text) for text in it.overall],
+        **say.ref(record),
+        "author": say.text(record.author),
+        "source": say.numbers.numbers[record.source],
+        "overall": [say.text(text) for text in record.overall],
         "verdicts": [
             {"label": say.label("verdicts", verdict), "number": verdicts[verdict]}
             for verdict in say.dataset.terms("verdicts")
             if verdicts[verdict]
         ],
-        "paragraphs": [_paragraph(it, paragraph, say) for paragraph in it.paragraphs],
-        "history": say.history(it.history),
+        "paragraphs": [_paragraph(record, paragraph, say) for paragraph in record.paragraphs],
+        "history": say.history(record.history),
     }
 
 
-def _paragraph(it: Article, paragraph: ArticleParagraph, say: Saying) -> Json:
+def _paragraph(record: Article, paragraph: ArticleParagraph, say: Saying) -> Json:
     return {
-        "key": f"{key(it)}-{paragraph.id}",
+        "key": f"{key(record)}-{paragraph.id}",
         "id": paragraph.id,
         "gist": say.text(paragraph.gist),
         "claims": [
@@ -195,29 +200,31 @@ def _paragraph(it: Article, paragraph: ArticleParagraph, say: Saying) -> Json:
     }
 
 
-def source(it: Source, say: Saying) -> Json:
+def source(record: Source, say: Saying) -> Json:
     """One entry of the numbered list of sources."""
     return {
-        "key": f"source-{say.numbers.numbers[it.id]}",
-        "n": say.numbers.numbers[it.id],
-        "title": it.title if it.title_is_descriptive else say.original(it.title, it.language),
-        "descriptive": it.title_is_descriptive,
-        "author": it.author,
-        "publisher": it.publisher,
-        "published": say.when(it.published) or say.phrase("not_dated"),
-        "language": say.label("languages", it.language),
-        "letter": it.reliability,
-        "reliability": say.label("reliability", it.reliability),
-        "consulted": say.label("consulted", it.consulted),
-        "accessed": say.when(it.accessed),
-        "address": it.url,
-        "shown": readable(it.url),
-        "archive": it.archive_url,
-        "archive_shown": readable(it.archive_url or ""),
-        "origin": say.label("origins", it.origin) if it.origin else None,
-        "note": say.text(it.note),
-        "url": addresses.address_of(it),
-        "cited_by": say.refs(say.numbers.cited_by[it.id]),
+        "key": f"source-{say.numbers.numbers[record.id]}",
+        "n": say.numbers.numbers[record.id],
+        "title": record.title
+        if record.title_is_descriptive
+        else say.original(record.title, record.language),
+        "descriptive": record.title_is_descriptive,
+        "author": record.author,
+        "publisher": record.publisher,
+        "published": say.when(record.published) or say.phrase("not_dated"),
+        "language": say.label("languages", record.language),
+        "letter": record.reliability,
+        "reliability": say.label("reliability", record.reliability),
+        "consulted": say.label("consulted", record.consulted),
+        "accessed": say.when(record.accessed),
+        "address": record.url,
+        "shown": readable(record.url),
+        "archive": record.archive_url,
+        "archive_shown": readable(record.archive_url or ""),
+        "origin": say.label("origins", record.origin) if record.origin else None,
+        "note": say.text(record.note),
+        "url": addresses.address_of(record),
+        "cited_by": say.refs(say.numbers.cited_by[record.id]),
     }
 
 

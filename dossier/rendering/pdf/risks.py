@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.model import Risk
 from dossier.model.risk import Evidence, Indicator, Judgement, Looked
-from dossier.rendering.pdf.saying import Json, Said, Saying
+from dossier.rendering.pdf.saying import Json, Saying, Wording
 from dossier.rendering.views.risk import (
     Item,
     RiskView,
@@ -18,30 +18,30 @@ from dossier.rendering.views.risk import (
 )
 
 
-def risk(it: Risk, say: Saying) -> Json:
+def risk(record: Risk, say: Saying) -> Json:
     """One entry of the register."""
-    view = risk_view(it, say.dataset)
-    pro, con = tallies(it)
+    view = risk_view(record, say.dataset)
+    pro, con = tallies(record)
     return {
-        **say.ref(it),
-        "number": it.order,
-        "status": say.label("risk_statuses", it.status),
-        "likelihood": _judgement(it.likelihood, say),
-        "confidence": _judgement(it.confidence, say),
-        "checked": say.when(it.checked),
-        "objective": say.text(it.objective),
+        **say.ref(record),
+        "number": record.order,
+        "status": say.label("risk_statuses", record.status),
+        "likelihood": _judgement(record.likelihood, say),
+        "confidence": _judgement(record.confidence, say),
+        "checked": say.when(record.checked),
+        "objective": say.text(record.objective),
         "objective_from": say.refs(view.objective_from),
-        "risk_source": say.text(it.risk_source),
-        "event": say.text(it.event),
-        "consequence": say.text(it.consequence),
+        "risk_source": say.text(record.risk_source),
+        "event": say.text(record.event),
+        "consequence": say.text(record.consequence),
         "asserted_by": say.refs(view.asserted_by),
-        "mechanism": _mechanism(it, view, say),
+        "mechanism": _mechanism(record, view, say),
         "controls": _evidence(view.controls, say),
         "pro": _side(view.pro, pro, say),
         "con": _side(view.con, con, say),
-        "support": say.text(it.strongest_support),
-        "counter": say.text(it.strongest_counter),
-        "voices_note": say.text(it.voices_note),
+        "support": say.text(record.strongest_support),
+        "counter": say.text(record.strongest_counter),
+        "voices_note": say.text(record.voices_note),
         "positions": [_stand(stand, say) for stand in view.stands],
         "hypotheses": [say.text(hypothesis.text) for hypothesis in view.hypotheses],
         "rows": [
@@ -56,17 +56,17 @@ def risk(it: Risk, say: Saying) -> Json:
         ],
         "assumptions": [
             {"text": say.text(item.text), "breaks": say.text(item.breaks)}
-            for item in it.assumptions
+            for item in record.assumptions
         ],
-        "legal_test": say.text(it.legal_test),
-        "legal_class": say.label("obligation_classes", it.legal_class),
+        "legal_test": say.text(record.legal_test),
+        "legal_class": say.label("obligation_classes", record.legal_class),
         "obligations": say.refs(view.obligations),
         "raising": [_indicator(item, say) for item in view.raising],
         "lowering": [_indicator(item, say) for item in view.lowering],
-        "balance": say.text(it.balance),
+        "balance": say.text(record.balance),
         "scenarios": say.refs(view.scenarios),
         "questions": say.refs(view.questions),
-        "history": say.history(it.history),
+        "history": say.history(record.history),
     }
 
 
@@ -76,14 +76,14 @@ def _judgement(value: Judgement | str, say: Saying) -> Json | None:
     return None
 
 
-def _mechanism(it: Risk, view: RiskView, say: Saying) -> list[Json]:
+def _mechanism(record: Risk, view: RiskView, say: Saying) -> list[Json]:
     return [
         {
             "text": say.text(link.text),
             "assumption": link.assumption,
             "elements": say.refs(elements),
         }
-        for link, (_, elements) in zip(it.mechanism, view.links, strict=True)
+        for link, (_, elements) in zip(record.mechanism, view.links, strict=True)
     ]
 
 
@@ -99,8 +99,12 @@ def _side(side: Side, tally: Tally, say: Saying) -> Json:
             {
                 "names": _voices_names(voices, say),
                 "arguments": [
-                    {**say.ref(it), "text": say.text(it.text), "cites": say.cites(it.cites)}
-                    for it in voices.assessments
+                    {
+                        **say.ref(assessment),
+                        "text": say.text(assessment.text),
+                        "cites": say.cites(assessment.cites),
+                    }
+                    for assessment in voices.assessments
                 ],
             }
             for voices in side.voices
@@ -108,7 +112,7 @@ def _side(side: Side, tally: Tally, say: Saying) -> Json:
     }
 
 
-def _voices_names(voices: Voices, say: Saying) -> list[Said | None]:
+def _voices_names(voices: Voices, say: Saying) -> list[Wording | None]:
     name = f"voices.{voices.group}"
     return [say.phrase(name)] if name in say.words else say.labels("voices", voices.terms)
 
@@ -127,12 +131,12 @@ def _search(looked: Looked | None, say: Saying) -> Json | None:
     return {"when": say.when(looked.date), "note": say.text(looked.note)} if looked else None
 
 
-def _indicator(it: Indicator, say: Saying) -> Json:
+def _indicator(indicator: Indicator, say: Saying) -> Json:
     return {
-        "text": say.text(it.text),
-        "threshold": say.text(it.threshold),
-        "state": say.label("indicator_states", state_of(it)),
-        "searched": _search(it.searched, say),
-        "note": say.text(it.note),
-        "observed": say.refs(say.dataset.elements[name] for name in it.observed),
+        "text": say.text(indicator.text),
+        "threshold": say.text(indicator.threshold),
+        "state": say.label("indicator_states", state_of(indicator)),
+        "searched": _search(indicator.searched, say),
+        "note": say.text(indicator.note),
+        "observed": say.refs(say.dataset.elements[name] for name in indicator.observed),
     }

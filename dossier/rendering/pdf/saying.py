@@ -33,7 +33,7 @@ from dossier.rendering.pdf.numbers import Numbering, numbering
 from dossier.rendering.renderer import Renderer
 
 Json = dict[str, Any]
-Said = str | dict[str, str]
+Wording = str | dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,34 +62,34 @@ class Saying:
         """The numbered list of sources."""
         return numbering(self.dataset)
 
-    def text(self, text: Text | None) -> Said | None:
+    def text(self, text: Text | None) -> Wording | None:
         """A text in our own words, with the typography of the language it is shown in."""
         if text is None:
             return None
         shown = text.language_shown(self.language)
-        said = polish(text.in_language(shown), shown)
-        return said if shown == self.language else {"t": said, "l": shown}
+        printed = polish(text.in_language(shown), shown)
+        return printed if shown == self.language else {"t": printed, "l": shown}
 
-    def clause(self, text: Text | None) -> Said | None:
-        """A text that goes on after itself: without the stop at its end."""
-        said = self.text(text)
-        if isinstance(said, dict):
-            return said | {"t": said["t"].rstrip(".")}
-        return said.rstrip(".") if said else None
+    def clause(self, text: Text | None) -> Wording | None:
+        """A text after which the sentence goes on: without the full stop at its end."""
+        printed = self.text(text)
+        if isinstance(printed, dict):
+            return printed | {"t": printed["t"].rstrip(".")}
+        return printed.rstrip(".") if printed else None
 
     def phrase(self, key: str, **values: object) -> str:
         """Words of the interface, with the same typography."""
         return polish(self.words(key, **values), self.language)
 
-    def original(self, text: str, language: str) -> Said:
+    def original(self, text: str, language: str) -> Wording:
         """Words as their source has them, never improved."""
         return text if language == self.language else {"t": text, "l": language}
 
-    def label(self, axis: str, term: str) -> Said | None:
+    def label(self, axis: str, term: str) -> Wording | None:
         """What readers see for a term."""
         return self.text(self.renderer.term(axis, term).label)
 
-    def labels(self, axis: str, terms: Iterable[str]) -> list[Said | None]:
+    def labels(self, axis: str, terms: Iterable[str]) -> list[Wording | None]:
         """What readers see for several terms."""
         return [self.label(axis, term) for term in terms]
 
@@ -148,7 +148,7 @@ class Saying:
         """References to several records."""
         return [self.ref(record) for record in records]
 
-    def name(self, record: Record) -> Said | None:
+    def name(self, record: Record) -> Wording | None:
         """What a record is called."""
         if isinstance(record, Obligation):
             return self._provision(record)
@@ -159,16 +159,16 @@ class Saying:
         title: Text = record.title  # type: ignore[attr-defined]
         return self.text(title)
 
-    def _provision(self, record: Obligation) -> Said:
+    def _provision(self, record: Obligation) -> Wording:
         parts = [self.text(record.instrument), self.text(record.article)]
-        said = [part["t"] if isinstance(part, dict) else part for part in parts if part]
-        name = ", ".join(said)
+        texts = [part["t"] if isinstance(part, dict) else part for part in parts if part]
+        name = ", ".join(texts)
         foreign = next((part for part in parts if isinstance(part, dict)), None)
         return {"t": name, "l": foreign["l"]} if foreign else name
 
     def sides(self, holder: Any) -> list[Json]:
         """The records that a part of a record names: elements, provisions and the rest."""
-        found: list[Record] = []
+        records: list[Record] = []
         for field, model in (
             ("elements", Element),
             ("obligations", Obligation),
@@ -177,8 +177,8 @@ class Saying:
             ("risks", Risk),
         ):
             known = self.dataset.records[model.TYPE]
-            found += [known[name] for name in getattr(holder, field, ()) if name in known]
-        return self.refs(found)
+            records += [known[name] for name in getattr(holder, field, ()) if name in known]
+        return self.refs(records)
 
 
 def key(record: Record) -> str:

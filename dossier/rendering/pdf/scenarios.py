@@ -8,19 +8,19 @@ from dossier.rendering.views.risk import state_of
 from dossier.rendering.views.scenario import scenario_view
 
 
-def scenario(it: Scenario, say: Saying) -> Json:
+def scenario(record: Scenario, say: Saying) -> Json:
     """One scenario in full."""
-    view = scenario_view(it, say.dataset)
+    view = scenario_view(record, say.dataset)
     return {
-        **say.ref(it),
-        "number": it.order,
-        "checked": say.when(it.checked),
-        "situation": say.text(it.situation),
+        **say.ref(record),
+        "number": record.order,
+        "checked": say.when(record.checked),
+        "situation": say.text(record.situation),
         "norms": [
             {"item": say.ref(provision), "note": say.text(norm.note)}
             for provision, norm in view.norms
         ],
-        "decides": say.text(it.decides),
+        "decides": say.text(record.decides),
         "effects": [
             {
                 "text": say.text(effect.text),
@@ -31,7 +31,7 @@ def scenario(it: Scenario, say: Saying) -> Json:
         ],
         "actions": [
             {"actor": say.label("actors", action.actor), "text": say.text(action.text)}
-            for action in it.actions
+            for action in record.actions
         ],
         "signs": [
             {
@@ -41,10 +41,10 @@ def scenario(it: Scenario, say: Saying) -> Json:
             }
             for risk, indicator in view.signs
         ],
-        "assumptions": [say.text(assumption) for assumption in it.assumptions],
+        "assumptions": [say.text(assumption) for assumption in record.assumptions],
         "risks": say.refs(view.risks),
         "elements": say.refs(view.elements),
         "assessments": say.refs(view.assessments),
-        "note": say.text(it.note),
-        "history": say.history(it.history),
+        "note": say.text(record.note),
+        "history": say.history(record.history),
     }

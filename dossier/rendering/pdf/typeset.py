@@ -51,8 +51,8 @@ def pdf(template: str, data: Mapping[str, Any], epoch: int, kept: Kept | None = 
 def number(template: str, data: Mapping[str, Any], name: str) -> int:
     """The number that a template gives under a label of metadata, made from the same data."""
     inputs = {"book": json.dumps(printable(data), ensure_ascii=False, sort_keys=True)}
-    with _told():
-        found = typst.query(
+    with _typesetting_errors():
+        answer = typst.query(
             TEMPLATES / template,
             f"<{name}>",
             field="value",
@@ -62,7 +62,7 @@ def number(template: str, data: Mapping[str, Any], name: str) -> int:
             ignore_system_fonts=True,
             sys_inputs=inputs,
         )
-    return int(json.loads(found))
+    return int(json.loads(answer))
 
 
 def png(template: str, inputs: Mapping[str, str], kept: Kept | None = None) -> bytes:
@@ -81,24 +81,24 @@ def _compiled(
     template: str, inputs: dict[str, str], options: dict[str, Any], kept: Kept | None
 ) -> bytes:
     if kept is None:
-        return _made(template, inputs, options)
+        return _typeset(template, inputs, options)
     every = json.dumps([_means(), template, inputs, options], sort_keys=True)
     digest = hashlib.sha256(every.encode()).hexdigest()
-    return kept.get(digest, lambda: _made(template, inputs, options))
+    return kept.get(digest, lambda: _typeset(template, inputs, options))
 
 
 @cache
 def _means() -> str:
     """A digest of what turns an input into a document: Typst, the templates, the fonts."""
-    found = hashlib.sha256(metadata.version("typst").encode())
+    digest = hashlib.sha256(metadata.version("typst").encode())
     for path in sorted([*TEMPLATES.glob("*.typ"), *(FONTS / name for name in FONT_FILES)]):
-        found.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return found.hexdigest()
+        digest.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
-def _made(template: str, inputs: dict[str, str], options: dict[str, Any]) -> bytes:
-    with _told():
-        made = typst.compile(
+def _typeset(template: str, inputs: dict[str, str], options: dict[str, Any]) -> bytes:
+    with _typesetting_errors():
+        output = typst.compile(
             TEMPLATES / template,
             root=TEMPLATES,
             font_paths=_fonts(),
@@ -106,11 +106,11 @@ def _made(template: str, inputs: dict[str, str], options: dict[str, Any]) -> byt
             sys_inputs=inputs,
             **options,
         )
-    return bytes(made)
+    return bytes(output)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _typesetting_errors() -> Iterator[None]:
     try:
         yield
     except typst.TypstError as error:
@@ -149,11 +149,11 @@ def unprintable(value: Any) -> set[str]:
 @cache
 def coverage() -> frozenset[str]:
     """Every character that the fonts can print, from `fonts/coverage.txt`."""
-    found: set[str] = set()
+    known: set[str] = set()
     for line in (FONTS / "coverage.txt").read_text("ascii").split():
         first, _, last = line.partition("-")
-        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(found)
+        known.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(known)
 
 
 def _with_glyphs(text: str) -> str:

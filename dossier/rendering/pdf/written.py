@@ -64,9 +64,9 @@ class Written:
 NOTHING = Written([], [], [])
 
 
-def alone(found: list[Json], site: str | None) -> list[Json]:
+def alone(blocks: list[Json], site: str | None) -> list[Json]:
     """Blocks for a document of their own: links lead to the site, where its address is known."""
-    return list(_changed(found, lambda run: _leading(run, {}, site), lambda _anchor: None))
+    return list(_changed(blocks, lambda run: _leading(run, {}, site), lambda _anchor: None))
 
 
 def in_book(written: Written, dataset: Dataset, site: str | None) -> dict[str, list[Json]]:
@@ -121,24 +121,26 @@ def _leading(run: Json, places: Mapping[str, str], site: str | None) -> Json:
 
 
 def _changed(
-    found: Iterable[Json],
+    blocks: Iterable[Json],
     runs: Callable[[Json], Json],
     place: Callable[[str | None], str | None],
 ) -> Iterable[Json]:
     """The blocks with each run and each anchor changed, however deep they stand."""
-    for block in found:
-        made = dict(block)
+    for block in blocks:
+        changed = dict(block)
         if block["k"] in ("h", "term"):
-            made["key"] = place(block["id"])
+            changed["key"] = place(block["id"])
         if "runs" in block:
-            made["runs"] = [runs(run) for run in block["runs"]]
+            changed["runs"] = [runs(run) for run in block["runs"]]
         if block["k"] == "table":
-            made["head"] = [[runs(run) for run in cell] for cell in block["head"]]
-            made["rows"] = [[[runs(run) for run in cell] for cell in row] for row in block["rows"]]
+            changed["head"] = [[runs(run) for run in cell] for cell in block["head"]]
+            changed["rows"] = [
+                [[runs(run) for run in cell] for cell in row] for row in block["rows"]
+            ]
         if "blocks" in block:
-            made["blocks"] = list(_changed(block["blocks"], runs, place))
+            changed["blocks"] = list(_changed(block["blocks"], runs, place))
         if block["k"] == "dl":
-            made["items"] = list(_changed(block["items"], runs, place))
+            changed["items"] = list(_changed(block["items"], runs, place))
         elif "items" in block:
-            made["items"] = [list(_changed(item, runs, place)) for item in block["items"]]
-        yield made
+            changed["items"] = [list(_changed(item, runs, place)) for item in block["items"]]
+        yield changed

@@ -21,7 +21,8 @@ def documents(voice: Voice) -> list[Document]:
     dataset = voice.dataset
     known: list[Document] = [*dataset.elements.values(), *dataset.obligations.values()]
     return sorted(
-        (one for one in known if one.steps), key=lambda one: (one.date or one.steps[0].date, one.id)
+        (document for document in known if document.steps),
+        key=lambda document: (document.date or document.steps[0].date, document.id),
     )
 
 
@@ -32,13 +33,15 @@ def picture(voice: Voice) -> Picture | Undrawn:
         for stage in voice.dataset.terms("stages")
         if stage in voice.dataset.flagged("stages", "rung")
     ]
-    found = documents(voice)
-    if not found:
+    records = documents(voice)
+    if not records:
         return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
-    reached = Counter(step.stage for one in found for step in one.steps)
+    reached = Counter(step.stage for document in records for step in document.steps)
     rows = tuple(
-        grid.Row(name_of(voice, one), tuple(_fields(voice, one, rungs)), voice.to(one))
-        for one in found
+        grid.Row(
+            name_of(voice, document), tuple(_fields(voice, document, rungs)), voice.to(document)
+        )
+        for document in records
     )
     heads = tuple(sentence(voice.short("stages", rung)) for rung in rungs)
     wide, narrow = grid.forms(grid.Grid(heads, rows), 190)
@@ -46,7 +49,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         id=ID,
         title=voice(
             f"{ID}.finding",
-            documents=voice.count("of_documents", len(found)),
+            documents=voice.count("of_documents", len(records)),
             rungs=voice.listed(
                 f"{voice.short('stages', rung)} — {reached[rung]}" for rung in rungs[1:]
             ),
@@ -58,52 +61,52 @@ def picture(voice: Voice) -> Picture | Undrawn:
             (voice("document"), *heads),
             tuple(
                 (
-                    Cell(name_of(voice, one), voice.to(one)),
-                    *(_cell(voice, one, rung, rungs) for rung in rungs),
+                    Cell(name_of(voice, document), voice.to(document)),
+                    *(_cell(voice, document, rung, rungs) for rung in rungs),
                 )
-                for one in found
+                for document in records
             ),
         ),
         missing=voice(f"{ID}.missing"),
     )
 
 
-def name_of(voice: Voice, one: Document) -> str:
+def name_of(voice: Voice, document: Document) -> str:
     """What a document is called: its name for pictures, else what its record is called."""
-    if one.document_name is not None:
-        return voice.text(one.document_name)
-    if isinstance(one, Element):
-        return voice.text(one.title)
-    return title_in(one, voice.renderer.language)
+    if document.document_name is not None:
+        return voice.text(document.document_name)
+    if isinstance(document, Element):
+        return voice.text(document.title)
+    return title_in(document, voice.renderer.language)
 
 
-def _step(one: Document, rung: str) -> Step | None:
-    return next((step for step in one.steps if step.stage == rung), None)
+def _step(document: Document, rung: str) -> Step | None:
+    return next((step for step in document.steps if step.stage == rung), None)
 
 
-def unknown(voice: Voice, one: Document, rung: str, rungs: list[str]) -> str:
+def unknown(voice: Voice, document: Document, rung: str, rungs: list[str]) -> str:
     """What stands in the place of a rung: a later one was passed, or nothing was found."""
-    last = max(rungs.index(step.stage) for step in one.steps)
+    last = max(rungs.index(step.stage) for step in document.steps)
     return "–" if rungs.index(rung) < last else voice("not_found")
 
 
-def _fields(voice: Voice, one: Document, rungs: list[str]) -> list[grid.Field]:
+def _fields(voice: Voice, document: Document, rungs: list[str]) -> list[grid.Field]:
     fields = []
     for rung in rungs:
-        step = _step(one, rung)
+        step = _step(document, rung)
         if step is None:
-            fields.append(grid.Field(words=unknown(voice, one, rung, rungs)))
+            fields.append(grid.Field(words=unknown(voice, document, rung, rungs)))
             continue
-        shown = voice.dataset.elements[step.element] if step.element else one
-        name = f"{voice.label('stages', rung)}: {voice.when(step.date)}. {name_of(voice, one)}"
+        shown = voice.dataset.elements[step.element] if step.element else document
+        name = f"{voice.label('stages', rung)}: {voice.when(step.date)}. {name_of(voice, document)}"
         dots = (grid.Dot("word", "solid", voice.to(shown), name),)
         fields.append(grid.Field(dots, words=voice.short_date(step.date)))
     return fields
 
 
-def _cell(voice: Voice, one: Document, rung: str, rungs: list[str]) -> Cell:
-    step = _step(one, rung)
+def _cell(voice: Voice, document: Document, rung: str, rungs: list[str]) -> Cell:
+    step = _step(document, rung)
     if step is None:
-        return Cell(unknown(voice, one, rung, rungs))
-    shown = voice.dataset.elements[step.element] if step.element else one
+        return Cell(unknown(voice, document, rung, rungs))
+    shown = voice.dataset.elements[step.element] if step.element else document
     return Cell(voice.when(step.date), voice.to(shown))

@@ -17,15 +17,19 @@ ID = "exercises"
 def picture(voice: Voice) -> Picture | Undrawn:
     """Rows are formats, columns the years that have any; the signs say who did what."""
     dataset = voice.dataset
-    found = [(element, one) for element in dataset.elements.values() for one in element.exercises]
-    years = sorted({_year(one) for _, one in found})
-    if not found:
+    exercises = [
+        (element, exercise)
+        for element in dataset.elements.values()
+        for exercise in element.exercises
+    ]
+    years = sorted({_year(exercise) for _, exercise in exercises})
+    if not exercises:
         return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
     formats = [
         name for name in dataset.terms("exercise_formats") if any(
-            one.format == name for _, one in found)
+            exercise.format == name for _, exercise in exercises)
     ]  # fmt: skip
-    counts = Counter((one.format, one.part) for _, one in found)
+    counts = Counter((exercise.format, exercise.part) for _, exercise in exercises)
     parts = [
         part for part in dataset.terms("exercise_parts") if any(counts[f, part] for f in formats)
     ]
@@ -33,7 +37,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         grid.Row(
             f"{sentence(voice.label('exercise_formats', name))}: "
             f"{sum(counts[name, part] for part in parts)}",
-            tuple(_field(voice, found, name, year) for year in years),
+            tuple(_field(voice, exercises, name, year) for year in years),
         )
         for name in formats
     )
@@ -41,7 +45,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
     wide, narrow = grid.forms(
         grid.Grid(heads, rows), short=tuple(f"’{year % 100:02}" for year in years)
     )
-    named = {element.kind for element, _ in found}
+    named = {element.kind for element, _ in exercises}
     unnamed = [
         element
         for element in dataset.elements.values()
@@ -51,7 +55,7 @@ def picture(voice: Voice) -> Picture | Undrawn:
         id=ID,
         title=voice(
             f"{ID}.finding",
-            exercises=voice.count("exercises", len(found)),
+            exercises=voice.count("exercises", len(exercises)),
             formats="; ".join(
                 f"{voice.label('exercise_formats', name)} — "
                 f"{sum(counts[name, part] for part in parts)}"
@@ -65,12 +69,14 @@ def picture(voice: Voice) -> Picture | Undrawn:
             (voice("exercise"), voice("year"), voice(f"{ID}.format"), voice(f"{ID}.part")),
             tuple(
                 (
-                    Cell(voice.text(one.name), voice.to(element)),
-                    Cell(str(_year(one))),
-                    Cell(voice.label("exercise_formats", one.format)),
-                    Cell(voice.label("exercise_parts", one.part)),
+                    Cell(voice.text(exercise.name), voice.to(element)),
+                    Cell(str(_year(exercise))),
+                    Cell(voice.label("exercise_formats", exercise.format)),
+                    Cell(voice.label("exercise_parts", exercise.part)),
                 )
-                for element, one in sorted(found, key=lambda pair: (_year(pair[1]), pair[1].date))
+                for element, exercise in sorted(
+                    exercises, key=lambda pair: (_year(pair[1]), pair[1].date)
+                )
             ),
         ),
         missing=voice(f"{ID}.missing", unnamed=voice.count("records", len(unnamed))),
@@ -81,21 +87,23 @@ def picture(voice: Voice) -> Picture | Undrawn:
     )
 
 
-def _year(one: Exercise) -> int:
-    return edtf.parse(one.date).year
+def _year(exercise: Exercise) -> int:
+    return edtf.parse(exercise.date).year
 
 
-def _field(voice: Voice, found: list[tuple[Element, Exercise]], name: str, year: int) -> grid.Field:
+def _field(
+    voice: Voice, exercises: list[tuple[Element, Exercise]], name: str, year: int
+) -> grid.Field:
     return grid.Field(
         tuple(
             grid.Dot(
                 "deed",
-                voice.fill("exercise_parts", one.part),
+                voice.fill("exercise_parts", exercise.part),
                 voice.to(element),
-                f"{voice.text(one.name)}, {voice.when(one.date)}: "
-                f"{voice.label('exercise_parts', one.part)}",
+                f"{voice.text(exercise.name)}, {voice.when(exercise.date)}: "
+                f"{voice.label('exercise_parts', exercise.part)}",
             )
-            for element, one in found
-            if one.format == name and _year(one) == year
+            for element, exercise in exercises
+            if exercise.format == name and _year(exercise) == year
         )
     )

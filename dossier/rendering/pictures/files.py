@@ -34,21 +34,21 @@ def files(renderer: Renderer, base: str) -> Iterator[tuple[str, Callable[[], byt
 
     `base` is where the site stands, or nothing.
     """
-    for it in renderer.pictures.drawn():
-        yield it.file("svg"), partial(_encoded, svg, it, renderer, base)
-        yield it.file("csv"), partial(_encoded, table, it)
+    for picture in renderer.pictures.drawn():
+        yield picture.file("svg"), partial(_encoded, svg, picture, renderer, base)
+        yield picture.file("csv"), partial(_encoded, table, picture)
 
 
 def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
     return make(*arguments).encode()
 
 
-def table(it: Picture) -> str:
+def table(picture: Picture) -> str:
     """The table as CSV (RFC 4180), in UTF-8; a cell that a spreadsheet would reckon is quoted."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(_harmless(column) for column in it.table.columns)
-    writer.writerows([_harmless(cell.value) for cell in row] for row in it.table.rows)
+    writer.writerow(_harmless(column) for column in picture.table.columns)
+    writer.writerows([_harmless(cell.value) for cell in row] for row in picture.table.rows)
     return text.getvalue()
 
 
@@ -57,28 +57,26 @@ def _harmless(value: str | int) -> str | int:
     return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
 
 
-def svg(it: Picture, renderer: Renderer, base: str) -> str:
+def svg(picture: Picture, renderer: Renderer, base: str) -> str:
     """The wide form with its finding above and its source below; without a site, without links."""
-    title = lines(it.title, WIDE, 19)
-    about = lines(it.about, WIDE)
-    legend = _legend(it, 0)
+    title = lines(picture.title, WIDE, 19)
+    about = lines(picture.about, WIDE)
+    legend = _legend(picture, 0)
     deep = max((mark.y + 8 for mark in legend if isinstance(mark, Words)), default=0)
-    said = (
-        f"{it.missing} {source(renderer)} {base + it.url if base else renderer.words('site_name')}"
-    )
-    foot = lines(said, WIDE)
+    place = base + picture.url if base else renderer.words("site_name")
+    foot = lines(f"{picture.missing} {source(renderer)} {place}", WIDE)
     top = 26 + 24 * len(title) + LINE * len(about) + deep
     return renderer.render(
         "picture.svg",
         "",
-        it=it if base else _without_links(it),
+        it=picture if base else _without_links(picture),
         title=title,
         about=about,
         foot=foot,
         legend=legend,
         deep=deep,
         top=top,
-        height=round(top + it.wide.height + 26 + LINE * len(foot), 1),
+        height=round(top + picture.wide.height + 26 + LINE * len(foot), 1),
         style=STYLE,
         base=base,
     )
@@ -101,22 +99,22 @@ def for_templates(renderer: Renderer) -> dict[str, Any]:
     }
 
 
-def _legend(it: Picture, y: float) -> list[Mark]:
+def _legend(picture: Picture, y: float) -> list[Mark]:
     """The legend in one row above the drawing, or in as many as it needs."""
     marks: list[Mark] = []
     x = 0.0
-    for one in it.legend:
-        room = 24 + len(one.words) * 8.2
+    for sign in picture.legend:
+        room = 24 + len(sign.words) * 8.2
         if x and x + room > WIDE:
             x, y = 0.0, y + LINE
-        marks += legend_sign(one.shape, one.fill, x, y)
-        marks.append(Words(x + 19, y + 12, one.words))
+        marks += legend_sign(sign.shape, sign.fill, x, y)
+        marks.append(Words(x + 19, y + 12, sign.words))
         x += room
     return marks
 
 
-def _without_links(it: Picture) -> Picture:
+def _without_links(picture: Picture) -> Picture:
     marks: list[Mark] = []
-    for mark in it.wide.marks:
+    for mark in picture.wide.marks:
         marks += mark.marks if isinstance(mark, Link) else [mark]
-    return replace(it, wide=Drawing(it.wide.width, it.wide.height, tuple(marks)))
+    return replace(picture, wide=Drawing(picture.wide.width, picture.wide.height, tuple(marks)))

@@ -65,7 +65,7 @@ class Gallery:
                 self._known[f"{procedure.PREFIX}{scenario.id}"] = partial(
                     procedure.picture, scenario=scenario, procedure=scenario.procedure
                 )
-        self._made: dict[str, Picture | Undrawn] = {}
+        self._pictures: dict[str, Picture | Undrawn] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -74,11 +74,11 @@ class Gallery:
 
     def __getitem__(self, name: str) -> Picture | Undrawn:
         """The picture under an id; KeyError if there is none."""
-        if name not in self._made:
-            self._made[name] = self._known[name](self._voice)
-        return self._made[name]
+        if name not in self._pictures:
+            self._pictures[name] = self._known[name](self._voice)
+        return self._pictures[name]
 
     def drawn(self) -> tuple[Picture, ...]:
         """The pictures that their data fill."""
-        made = (self[name] for name in self.ids)
-        return tuple(one for one in made if isinstance(one, Picture))
+        pictures = (self[name] for name in self.ids)
+        return tuple(picture for picture in pictures if isinstance(picture, Picture))

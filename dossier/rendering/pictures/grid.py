@@ -56,7 +56,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row under its label; `strong` begins a group."""
+    """A row beside its label, which leads to `href` where there is one."""
 
     label: str
     fields: tuple[Field, ...]
@@ -104,8 +104,8 @@ def drawn(grid: Grid, width: int, label: int) -> Drawing:
         top = y + PAD if label else y + PAD + LINE * len(named) + 2
         bottom = top
         for place, cell in enumerate(row.fields):
-            made, end = _cell(cell, label + place * column, top, column - GAP)
-            marks += made
+            cell_marks, end = _cell(cell, label + place * column, top, column - GAP)
+            marks += cell_marks
             bottom = max(bottom, end)
         y = max(bottom, y + PAD + LINE * len(named)) + PAD
     return Drawing(width, round(y, 1), tuple(marks))

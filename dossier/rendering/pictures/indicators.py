@@ -37,8 +37,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
         grid.Row(
             sentence(voice.label("indicator_states", state)),
             tuple(
-                grid.Field(_dots(voice, state, found), number=len(found))
-                for found in (members(direction, state) for direction in DIRECTIONS)
+                grid.Field(_dots(voice, state, pairs), number=len(pairs))
+                for pairs in (members(direction, state) for direction in DIRECTIONS)
             ),
         )
         for state in states
@@ -77,13 +77,13 @@ def _plain(row: grid.Row) -> grid.Row:
     return replace(
         row,
         fields=tuple(
-            replace(one, dots=tuple(replace(dot, href="", name="") for dot in one.dots))
-            for one in row.fields
+            replace(field, dots=tuple(replace(dot, href="", name="") for dot in field.dots))
+            for field in row.fields
         ),
     )
 
 
-def _dots(voice: Voice, state: str, found: list[tuple[Risk, Indicator]]) -> tuple[grid.Dot, ...]:
+def _dots(voice: Voice, state: str, pairs: list[tuple[Risk, Indicator]]) -> tuple[grid.Dot, ...]:
     fill = voice.fill("indicator_states", state)
     return tuple(
         grid.Dot(
@@ -92,5 +92,5 @@ def _dots(voice: Voice, state: str, found: list[tuple[Risk, Indicator]]) -> tupl
             f"{voice.to(risk)}#{indicator.id}",
             f"{voice.text(indicator.text)} ({voice.text(risk.title)})",
         )
-        for risk, indicator in found
+        for risk, indicator in pairs
     )

@@ -86,9 +86,9 @@ class Time:
 
 
 def wide(
-    lanes: tuple[Lane, ...], named: tuple[Named, ...], time: Time, said: tuple[str, str, str]
+    lanes: tuple[Lane, ...], named: tuple[Named, ...], time: Time, notes: tuple[str, str, str]
 ) -> Drawing:
-    """The lanes with the named events above; `said`: the early scale, the late one, thin times."""
+    """The lanes with the named events above; `notes`: early scale, late one, thin times."""
     marks: list[Mark] = []
     bodies: list[Mark] = []
     top, lead = _names(named, time)
@@ -109,26 +109,26 @@ def wide(
         marks.append(Path(line(turn, start, turn, y + 20), "axis broken"))
     marks += [*lead, *bodies, Path(line(0, y, WIDE, y), "axis"), *_years(time, y)]
     y += 34
-    marks += [Words(0, y, text, look="quiet") for text in lines(_scale(time, said), WIDE)[:1]]
-    for text in lines(said[2], WIDE) if time.thin else ():
+    marks += [Words(0, y, text, look="quiet") for text in lines(_scale(time, notes), WIDE)[:1]]
+    for text in lines(notes[2], WIDE) if time.thin else ():
         y += LINE
         marks.append(Words(0, y, text, look="quiet"))
     return Drawing(WIDE, round(y + 6, 1), tuple(marks))
 
 
 def narrow(
-    lanes: tuple[Lane, ...], named: tuple[Named, ...], time: Time, said: tuple[str, str, str]
+    lanes: tuple[Lane, ...], named: tuple[Named, ...], time: Time, notes: tuple[str, str, str]
 ) -> Drawing:
     """The named events as a list, then a strip of columns for each lane, all years alike."""
     marks: list[Mark] = []
     y = 0.0
-    for one in named:
-        rows = lines(one.words, NARROW - 44)
+    for landmark in named:
+        rows = lines(landmark.words, NARROW - 44)
         texts = (
-            Words(0, y + 13, str(one.day.year), look="quiet"),
+            Words(0, y + 13, str(landmark.day.year), look="quiet"),
             *(Words(44, y + 13 + LINE * n, text, look="label") for n, text in enumerate(rows)),
         )
-        marks.append(Link(one.href, f"{one.day.year}: {one.words}", texts))
+        marks.append(Link(landmark.href, f"{landmark.day.year}: {landmark.words}", texts))
         y += LINE * len(rows) + 5
     step = NARROW / (time.last + 1 - time.first)
     counts = [Counter(event.moment.year for event in lane.events) for lane in lanes]
@@ -155,14 +155,14 @@ def narrow(
     y += 26 if time.thin else 16
     marks.append(Words(0, y, str(time.first), look="quiet"))
     marks.append(Words(NARROW, y, str(time.last), "end", "quiet"))
-    for text in lines(said[2], NARROW) if time.thin else ():
+    for text in lines(notes[2], NARROW) if time.thin else ():
         y += LINE
         marks.append(Words(0, y, text, look="quiet"))
     return Drawing(NARROW, round(y + 6, 1), tuple(marks))
 
 
-def _scale(time: Time, said: tuple[str, str, str]) -> str:
-    return said[0] if time.first < time.turn <= time.last else said[1]
+def _scale(time: Time, notes: tuple[str, str, str]) -> str:
+    return notes[0] if time.first < time.turn <= time.last else notes[1]
 
 
 def _names(named: tuple[Named, ...], time: Time) -> tuple[float, list[Mark]]:
@@ -172,45 +172,45 @@ def _names(named: tuple[Named, ...], time: Time) -> tuple[float, list[Mark]]:
     """
     starts: list[float] = []
     placed: list[tuple[Named, float, int, str]] = []
-    for one in sorted(named, key=lambda one: one.day, reverse=True):
-        x = time.x(one.day, WIDE)
-        room = len(_named(one)) * 7.4 + 8
+    for landmark in sorted(named, key=lambda landmark: landmark.day, reverse=True):
+        x = time.x(landmark.day, WIDE)
+        room = len(_named(landmark)) * 7.4 + 8
         anchor = "end" if x - room >= 0 else "start"
         right = x if anchor == "end" else x + room
         row = next((n for n, start in enumerate(starts) if right + 8 <= start), len(starts))
         if row == len(starts):
             starts.append(WIDE)
         starts[row] = right - room
-        placed.append((one, x, row, anchor))
+        placed.append((landmark, x, row, anchor))
     bottom = len(starts) * LINE + (8 if starts else 0)
     return bottom, [
         Link(
-            one.href,
-            _named(one),
+            landmark.href,
+            _named(landmark),
             (
                 Path(line(x, row * LINE + 3, x, bottom + 4), "axis"),
                 Words(
                     x - 6 if anchor == "end" else x + 6,
                     row * LINE + 13,
-                    _named(one),
+                    _named(landmark),
                     anchor,
                     "label",
                 ),
             ),
         )
-        for one, x, row, anchor in reversed(placed)
+        for landmark, x, row, anchor in reversed(placed)
     ]
 
 
-def _named(one: Named) -> str:
-    return f"{one.day.year}: {one.words}"
+def _named(landmark: Named) -> str:
+    return f"{landmark.day.year}: {landmark.words}"
 
 
 def _stacked(events: tuple[Event, ...], time: Time, top: float) -> tuple[list[Mark], int]:
     """The signs of a lane row by row, each in the first row where it covers no other."""
     ends: list[float] = []
     marks: list[Mark] = []
-    for event in sorted(events, key=lambda one: one.moment.sort_key):
+    for event in sorted(events, key=lambda event: event.moment.sort_key):
         x = time.x(_middle(event.moment), WIDE)
         row = next((n for n, end in enumerate(ends) if end + 1 <= x - SIGN / 2), len(ends))
         if row == len(ends):

@@ -46,12 +46,12 @@ def picture(voice: Voice) -> Picture | Undrawn:
     drawn = [place for place in places if place.at]
     if not drawn:
         return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
-    found = tuple(_spots(voice, drawn))
-    present = {sign for spot in found for sign, _ in spot.counts}
-    wide, narrow = spots.forms(outline, found)
+    shown = tuple(_spots(voice, drawn))
+    present = {sign for spot in shown for sign, _ in spot.counts}
+    wide, narrow = spots.forms(outline, shown)
     return Picture(
         id=ID,
-        title=_finding(voice, found, len(placed)),
+        title=_finding(voice, shown, len(placed)),
         about=voice(f"{ID}.about"),
         wide=wide,
         narrow=narrow,
@@ -82,16 +82,16 @@ def picture(voice: Voice) -> Picture | Undrawn:
 def _places(voice: Voice, outline: Atlas, events: list[Element]) -> Iterator[Place]:
     """Every place once, the most named first."""
     known = _by_name(voice)
-    found: dict[str, Place] = {}
+    places: dict[str, Place] = {}
     for event in events:
         for named in event.places:
             key, term = known.get(_fold(named), ("", None))
             name = key or _fold(named)
-            if name not in found:
-                found[name] = _place(voice, outline, named, key, term)
-            if event not in found[name].events:
-                found[name].events.append(event)
-    yield from sorted(found.values(), key=lambda one: (-len(one.events), one.name))
+            if name not in places:
+                places[name] = _place(voice, outline, named, key, term)
+            if event not in places[name].events:
+                places[name].events.append(event)
+    yield from sorted(places.values(), key=lambda place: (-len(place.events), place.name))
 
 
 def _by_name(voice: Voice) -> dict[str, tuple[str, VocabularyTerm]]:
@@ -158,9 +158,9 @@ def _sign(voice: Voice, event: Element) -> str:
     return SIGNS["other"]
 
 
-def _finding(voice: Voice, found: tuple[spots.Spot, ...], placed: int) -> str:
+def _finding(voice: Voice, shown: tuple[spots.Spot, ...], placed: int) -> str:
     """The two places that are named most often, with their numbers."""
-    most = sorted(found, key=lambda spot: (-spot.number, spot.name))[:2]
+    most = sorted(shown, key=lambda spot: (-spot.number, spot.name))[:2]
     return voice(
         f"{ID}.finding",
         places=voice.listed(f"{spot.name} — {spot.number}" for spot in most),

@@ -29,12 +29,12 @@ def picture(voice: Voice, scenario: Scenario, procedure: Procedure) -> Picture:
             (voice(f"{ID}.step"), voice(f"{ID}.rule"), case, voice("date")),
             tuple(
                 (
-                    Cell(f"{number}. {one.text}"),
-                    _rules(voice, one),
-                    Cell(one.seen, one.href),
-                    Cell(one.when),
+                    Cell(f"{number}. {step.text}"),
+                    _rules(voice, step),
+                    Cell(step.seen, step.href),
+                    Cell(step.when),
                 )
-                for number, one in enumerate(drawn, 1)
+                for number, step in enumerate(drawn, 1)
             ),
         ),
         missing=voice(f"{ID}.missing"),
@@ -61,11 +61,11 @@ def _step(voice: Voice, step: ProcedureStep) -> steps.Step:
     )
 
 
-def _rules(voice: Voice, one: steps.Step) -> Cell:
-    if not one.rules:
-        return Cell(one.no_rule)
-    parts = tuple(Cell(name, href) for name, href in one.rules)
-    return Cell("; ".join(name for name, _ in one.rules), parts=parts)
+def _rules(voice: Voice, step: steps.Step) -> Cell:
+    if not step.rules:
+        return Cell(step.no_rule)
+    parts = tuple(Cell(name, href) for name, href in step.rules)
+    return Cell("; ".join(name for name, _ in step.rules), parts=parts)
 
 
 def _finding(voice: Voice, case: str, procedure: Procedure) -> str:

@@ -17,8 +17,8 @@ def picture(voice: Voice) -> Picture | Undrawn:
     steps = list(dataset.terms("project_steps"))
     shown: dict[tuple[str, str], list[Element]] = {}
     for element in dataset.elements.values():
-        for one in element.projects:
-            shown.setdefault((one.project, one.step), []).append(element)
+        for progress in element.projects:
+            shown.setdefault((progress.project, progress.step), []).append(element)
     projects = [
         name for name in dataset.terms("projects") if any((name, step) in shown for step in steps)
     ]
@@ -81,16 +81,16 @@ def _empty(voice: Voice, shown: Shown, name: str, step: str) -> str:
     """What stands in an empty place: nothing was found, or a later step is shown."""
     steps = list(voice.dataset.terms("project_steps"))
     later = steps[steps.index(step) + 1 :]
-    return "–" if any((name, one) in shown for one in later) else voice("not_found")
+    return "–" if any((name, other) in shown for other in later) else voice("not_found")
 
 
-def _years(voice: Voice, found: list[Element], empty: str) -> str:
-    moments = [edtf.parse(element.date) for element in found]
+def _years(voice: Voice, elements: list[Element], empty: str) -> str:
+    moments = [edtf.parse(element.date) for element in elements]
     years = sorted({moment.year for moment in moments if moment.knows_year})
-    return ", ".join(map(str, years)) or (voice("undated") if found else empty)
+    return ", ".join(map(str, years)) or (voice("undated") if elements else empty)
 
 
-def _field(voice: Voice, step: str, found: list[Element], empty: str) -> grid.Field:
+def _field(voice: Voice, step: str, elements: list[Element], empty: str) -> grid.Field:
     return grid.Field(
         tuple(
             grid.Dot(
@@ -99,13 +99,13 @@ def _field(voice: Voice, step: str, found: list[Element], empty: str) -> grid.Fi
                 voice.to(element),
                 f"{voice.text(element.title)}, {voice.when(element.date)}",
             )
-            for element in found
+            for element in elements
         ),
-        words=_years(voice, found, empty),
+        words=_years(voice, elements, empty),
     )
 
 
-def _cell(voice: Voice, found: list[Element], empty: str) -> Cell:
-    if len(found) == 1:
-        return Cell(_years(voice, found, empty), voice.to(found[0]))
-    return Cell(_years(voice, found, empty))
+def _cell(voice: Voice, elements: list[Element], empty: str) -> Cell:
+    if len(elements) == 1:
+        return Cell(_years(voice, elements, empty), voice.to(elements[0]))
+    return Cell(_years(voice, elements, empty))

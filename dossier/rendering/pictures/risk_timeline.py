@@ -13,7 +13,6 @@ from dossier.rendering.pictures.timeline import time_of
 from dossier.rendering.pictures.voice import Voice
 
 PREFIX = "risk-"
-ROLES = ("chain", "for", "against", "norms")
 
 Item = Element | Obligation
 
@@ -32,7 +31,7 @@ def picture(voice: Voice, risk: Risk) -> Picture | Undrawn:
         for role, items in roles.items()
         if items
     )
-    said = (
+    notes = (
         voice("timeline.early", turn=time.turn),
         voice("timeline.even"),
         voice("timeline.thin"),
@@ -48,8 +47,8 @@ def picture(voice: Voice, risk: Risk) -> Picture | Undrawn:
             last=time.last,
         ),
         about=about,
-        wide=lanes.wide(drawn, (), time, said),
-        narrow=lanes.narrow(drawn, (), time, said),
+        wide=lanes.wide(drawn, (), time, notes),
+        narrow=lanes.narrow(drawn, (), time, notes),
         table=Table(
             (voice("record"), voice("date"), voice("risk.role")),
             tuple(
@@ -78,13 +77,13 @@ def _items(voice: Voice, risk: Risk) -> dict[str, list[Item]]:
     dataset = voice.dataset
 
     def of(evidence: Iterable[object]) -> list[Item]:
-        found: list[Item] = []
-        for one in evidence:
-            if name := getattr(one, "element", None):
-                found.append(dataset.elements[name])
-            elif name := getattr(one, "obligation", None):
-                found.append(dataset.obligations[name])
-        return found
+        items: list[Item] = []
+        for entry in evidence:
+            if name := getattr(entry, "element", None):
+                items.append(dataset.elements[name])
+            elif name := getattr(entry, "obligation", None):
+                items.append(dataset.obligations[name])
+        return items
 
     chain = dict.fromkeys(name for link in risk.mechanism for name in link.elements)
     norms = dict.fromkeys((*risk.objective_from, *risk.obligations))

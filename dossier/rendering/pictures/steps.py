@@ -117,20 +117,20 @@ def _drawn(
         marks.append(Path(line(INDENT, y, width, y), "rule"))
         rings.append(y + PAD)
         marks.append(Words(RING / 2, y + PAD + 14.5, str(number), "middle", "number"))
-        made, left = _rule(step, y + PAD, room)
-        marks += made
+        step_marks, left = _rule(step, y + PAD, room)
+        marks += step_marks
         top = y + PAD if beside else left + 4
-        made, right = _seen(step, place, top, case)
-        marks += made
+        step_marks, right = _seen(step, place, top, case)
+        marks += step_marks
         if scale:
             middle = y + PAD + 7 if beside else right + 9
             marks += _days(step, scale, middle)
             right = right if beside else right + 18
         y = max(left, right) + PAD
     way = [
-        Path(line(RING / 2, one + RING, RING / 2, other), "way") for one, other in pairwise(rings)
+        Path(line(RING / 2, ring + RING, RING / 2, other), "way") for ring, other in pairwise(rings)
     ]
-    shown = [path for one in rings for path in sign("circle", "outline", 0, one, RING)]
+    shown = [path for ring in rings for path in sign("circle", "outline", 0, ring, RING)]
     return Drawing(width, round(y, 1), (*way, *shown, *marks))
 
 

@@ -32,18 +32,18 @@ def picture(voice: Voice) -> Picture | Undrawn:
         for words, href, members in groups
     )
     named = tuple(
-        lanes.Named(edtf.parse(one.date).lo, voice.text(mark.name), voice.to(one))
+        lanes.Named(edtf.parse(element.date).lo, voice.text(mark.name), voice.to(element))
         for mark in voice.dataset.about.landmarks
-        if (one := voice.dataset.elements.get(mark.element))
+        if (element := voice.dataset.elements.get(mark.element))
     )
-    said = (voice(f"{ID}.early", turn=time.turn), voice(f"{ID}.even"), voice(f"{ID}.thin"))
+    notes = (voice(f"{ID}.early", turn=time.turn), voice(f"{ID}.even"), voice(f"{ID}.thin"))
     spans = _periods(time)
     return Picture(
         id=ID,
         title=_finding(voice, entries),
         about=voice(f"{ID}.about"),
-        wide=lanes.wide(drawn, named, time, said),
-        narrow=lanes.narrow(drawn, named, time, said),
+        wide=lanes.wide(drawn, named, time, notes),
+        narrow=lanes.narrow(drawn, named, time, notes),
         table=Table(
             (
                 voice("theme"),
@@ -99,17 +99,19 @@ def event(voice: Voice, entry: Entry) -> lanes.Event:
 
 def _groups(voice: Voice, entries: list[Entry]) -> list[tuple[str, str, list[Entry]]]:
     """What stands in a lane: the events of a theme, or of a comparison."""
-    found = []
+    groups = []
     for theme in voice.dataset.terms("themes"):
         members = [
-            one for one in entries if theme in one.element.themes and not one.element.compared_as
+            entry
+            for entry in entries
+            if theme in entry.element.themes and not entry.element.compared_as
         ]
-        found.append((voice.label("themes", theme), addresses.theme(theme), members))
+        groups.append((voice.label("themes", theme), addresses.theme(theme), members))
     for term in voice.dataset.terms("comparisons"):
-        members = [one for one in entries if one.element.compared_as == term]
+        members = [entry for entry in entries if entry.element.compared_as == term]
         label = f"{voice('comparison')}: {voice.label('comparisons', term)}"
-        found.append((sentence(label), addresses.comparison(term), members))
-    return [group for group in found if group[2]]
+        groups.append((sentence(label), addresses.comparison(term), members))
+    return [group for group in groups if group[2]]
 
 
 def _finding(voice: Voice, entries: list[Entry]) -> str:

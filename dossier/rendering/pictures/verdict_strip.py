@@ -26,14 +26,14 @@ def picture(voice: Voice) -> Picture | Undrawn:
         tuple(
             grid.Field(
                 tuple(
-                    dot(voice, article, paragraph, one, voice.fill("verdicts", one.verdict))
-                    for one in paragraph.claims
+                    dot(voice, article, paragraph, claim, voice.fill("verdicts", claim.verdict))
+                    for claim in paragraph.claims
                 )
             )
             for paragraph in paragraphs
         ),
     )
-    wide, narrow = grid.forms(grid.Grid(tuple(one.id for one in paragraphs), (row,)), 0)
+    wide, narrow = grid.forms(grid.Grid(tuple(paragraph.id for paragraph in paragraphs), (row,)), 0)
     return Picture(
         id=ID,
         title=_finding(voice, article),
@@ -64,13 +64,21 @@ def picture(voice: Voice) -> Picture | Undrawn:
 def _finding(voice: Voice, article: Article) -> str:
     """In how many of the paragraphs with statements of fact all of these are confirmed in full."""
     checkable = voice.dataset.flagged("ledger_kinds", "checkable")
-    fills = [
-        [voice.fill("verdicts", one.verdict) for one in paragraph.claims if one.kind in checkable]
+    by_paragraph = [
+        [
+            voice.fill("verdicts", claim.verdict)
+            for claim in paragraph.claims
+            if claim.kind in checkable
+        ]
         for paragraph in article.paragraphs
     ]
-    found = [one for one in fills if one]
-    whole = sum(set(one) == {"solid"} for one in found)
-    return voice(f"{ID}.finding", whole=whole, paragraphs=voice.count("of_paragraphs", len(found)))
+    stating_facts = [fills for fills in by_paragraph if fills]
+    whole = sum(set(fills) == {"solid"} for fills in stating_facts)
+    return voice(
+        f"{ID}.finding",
+        whole=whole,
+        paragraphs=voice.count("of_paragraphs", len(stating_facts)),
+    )
 
 
 def _kinds(voice: Voice, article: Article) -> Iterator[Sign]:
@@ -87,5 +95,5 @@ def _fills(voice: Voice, verdicts: list[str]) -> Iterator[Sign]:
     for verdict in verdicts:
         by_fill.setdefault(voice.fill("verdicts", verdict), []).append(verdict)
     for fill, sharing in by_fill.items():
-        words = ", ".join(voice.label("verdicts", one) for one in sharing)
+        words = ", ".join(voice.label("verdicts", verdict) for verdict in sharing)
         yield Sign("square", fill, voice(f"fill.{fill}", words=words))

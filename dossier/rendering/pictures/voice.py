@@ -38,8 +38,8 @@ class Voice:
 
     def __call__(self, key: str, **values: object) -> str:
         """The words of a picture under `key`, with `{name}` places filled in."""
-        said = texts(PACKAGE, self.renderer.language)[key]
-        text = polish(said.format(**values) if values else said, self.renderer.language)
+        pattern = texts(PACKAGE, self.renderer.language)[key]
+        text = polish(pattern.format(**values) if values else pattern, self.renderer.language)
         return NUMBER.sub("—\N{NO-BREAK SPACE}", text)
 
     def count(self, key: str, amount: int) -> str:
@@ -64,8 +64,8 @@ class Voice:
 
     def short(self, axis: str, term: str) -> str:
         """The short form of a term, where it has one."""
-        found = self.dataset.terms(axis)[term]
-        return self.text(found.short or found.label)
+        word = self.dataset.terms(axis)[term]
+        return self.text(word.short or word.label)
 
     def fill(self, axis: str, term: str) -> str:
         """How a sign for a term is filled."""
@@ -80,8 +80,8 @@ class Voice:
         moment = edtf.parse(date)
         if moment.lo != moment.hi or moment.certainty not in ("exact", "approximate"):
             return self.when(date)
-        said = str(format_date(moment.lo, "d MMM y", locale=self.renderer.language))
-        return said if moment.certainty == "exact" else self("about", date=said)
+        day = str(format_date(moment.lo, "d MMM y", locale=self.renderer.language))
+        return day if moment.certainty == "exact" else self("about", date=day)
 
     def to(self, record: Record) -> str:
         """The address of a record."""
@@ -89,10 +89,10 @@ class Voice:
 
     def listed(self, parts: Iterable[str]) -> str:
         """Several phrases as one, with the word for “and” before the last."""
-        said = list(parts)
-        if len(said) < 2:
-            return "".join(said)
-        return f"{', '.join(said[:-1])} {self('and')} {said[-1]}"
+        phrases = list(parts)
+        if len(phrases) < 2:
+            return "".join(phrases)
+        return f"{', '.join(phrases[:-1])} {self('and')} {phrases[-1]}"
 
 
 def sentence(words: str) -> str:

@@ -23,13 +23,13 @@ def picture(voice: Voice) -> Picture | Undrawn:
     ]
     if not provisions or not own:
         return Undrawn(ID, voice(f"{ID}.about"), voice("nothing"))
-    counts = Counter((one.scope, one.obligation) for one in provisions)
+    counts = Counter((provision.scope, provision.obligation) for provision in provisions)
     documents = Counter(element.obligation for element in own)
     classes = list(dataset.terms("obligation_classes"))
     scopes = [
         scope
         for scope in dataset.terms("obligation_scopes")
-        if any(one.scope == scope for one in provisions)
+        if any(provision.scope == scope for provision in provisions)
     ]
     numbers = {
         name: [*(counts[scope, name] for scope in scopes), documents[name]] for name in classes

@@ -134,12 +134,12 @@ def page_columns(record: Callable[[Any], Record] = lambda x: x) -> list[Column]:
 
 
 def labelled(
-    name: str, about: Message, read: Callable[[Any], str], said: Callable[[str, str], str]
+    name: str, about: Message, read: Callable[[Any], str], label: Callable[[str, str], str]
 ) -> list[Column]:
-    """A value that is computed, with its word in each language: `said(value, language)`."""
+    """A value that is computed, with its word in each language: `label(value, language)`."""
     return [
         Column(name, "string", about, read),
-        *bilingual(name, about, lambda thing, language: said(read(thing), language)),
+        *bilingual(name, about, lambda thing, language: label(read(thing), language)),
     ]
 
 

@@ -78,8 +78,8 @@ def elements(dataset: Dataset) -> Table:
 
 def _person(person: Person, dataset: Dataset, language: str) -> str:
     part = dataset.terms("people_parts")[person.part].label if person.part else None
-    said = f"{person.name.in_language(language)} — {person.role.in_language(language)}"
-    return f"{said} ({part.in_language(language)})" if part else said
+    name_and_role = f"{person.name.in_language(language)} — {person.role.in_language(language)}"
+    return f"{name_and_role} ({part.in_language(language)})" if part else name_and_role
 
 
 def claims(dataset: Dataset) -> Table:

@@ -63,7 +63,7 @@ def citations(dataset: Dataset) -> Table:
             Column("quote_language", "string", _("The language of the words quoted."),
                    lambda cited: cited.cite.quote and cited.cite.quote.language),
         ),
-        tuple(Cited(*found) for found in dataset.citations),
+        tuple(Cited(*citation) for citation in dataset.citations),
     )  # fmt: skip
 
 
@@ -94,10 +94,10 @@ def links(dataset: Dataset) -> Table:
 
 def _ties(dataset: Dataset) -> list[Tie]:
     cited = {(record.TYPE, record.id, path) for record, path, _cite in dataset.citations}
-    found = []
+    ties = []
     for record, path, value, mark in dataset.marks:
         if isinstance(mark, ClaimRef):
-            found.append(Tie(record, path, "claim", value))
+            ties.append(Tie(record, path, "claim", value))
         elif isinstance(mark, Ref) and (record.TYPE, record.id, path[:-1]) not in cited:
-            found.append(Tie(record, path, mark.to, value))
-    return found
+            ties.append(Tie(record, path, mark.to, value))
+    return ties

@@ -13,15 +13,15 @@ from dossier.rendering.tables.columns import Fields, page_columns
 from dossier.rendering.tables.definition import Column, Table, joined
 
 
-class Told(NamedTuple):
-    """A version of a dispute."""
+class DisputeVersion(NamedTuple):
+    """One version of a dispute: a row of `versions`."""
 
     dispute: Dispute
     version: Version
 
 
-class Said(NamedTuple):
-    """One thing that an article says."""
+class Statement(NamedTuple):
+    """One statement of an article: a row of `ledger`."""
 
     article: Article
     paragraph: ArticleParagraph
@@ -71,7 +71,7 @@ def disputes(dataset: Dataset) -> Table:
             Column("versions_count", "integer", _("How many versions there are."),
                    lambda dispute: len(dispute.versions)),
             Column("explained_by", "string", _("The elements that may explain it."),
-                   lambda dispute: joined(one.element for one in dispute.explained_by),
+                   lambda dispute: joined(reason.element for reason in dispute.explained_by),
                    many=True, refers="elements"),
             *fields("checked", "added"),
             *page_columns(),
@@ -82,21 +82,25 @@ def disputes(dataset: Dataset) -> Table:
 
 def versions(dataset: Dataset) -> Table:
     """Every version of every dispute, none left out."""
-    fields = Fields(Version, dataset, lambda told: told.version)
+    fields = Fields(Version, dataset, lambda row: row.version)
     return Table(
         "versions",
         _("What each side of a dispute says."),
         (
             Column("id", "string", _("The version, as `dispute#version`."),
-                   lambda told: f"{told.dispute.id}#{told.version.id}", required=True),
+                   lambda row: f"{row.dispute.id}#{row.version.id}", required=True),
             Column("dispute", "string", _("The dispute that it is a version of."),
-                   lambda told: told.dispute.id, required=True, refers="disputes"),
+                   lambda row: row.dispute.id, required=True, refers="disputes"),
             *fields("text", "claims"),
             Column("sources", "string", _("The sources that it cites."),
-                   lambda told: joined(dict.fromkeys(c.source for c in told.version.cites)),
+                   lambda row: joined(dict.fromkeys(c.source for c in row.version.cites)),
                    many=True, refers="sources"),
         ),
-        tuple(Told(dispute, v) for dispute in dataset.disputes.values() for v in dispute.versions),
+        tuple(
+            DisputeVersion(dispute, version)
+            for dispute in dataset.disputes.values()
+            for version in dispute.versions
+        ),
     )  # fmt: skip
 
 
@@ -122,24 +126,24 @@ def questions(dataset: Dataset) -> Table:
 
 def ledger(dataset: Dataset) -> Table:
     """What an article says, claim by claim, with the verdict."""
-    fields = Fields(LedgerClaim, dataset, lambda said: said.claim)
+    fields = Fields(LedgerClaim, dataset, lambda row: row.claim)
     return Table(
         "ledger",
         _("What it says, claim by claim, and the verdict."),
         (
             Column("id", "string", _("The statement, as `article#paragraph/claim`."),
-                   lambda said: f"{said.article.id}#{said.paragraph.id}/{said.claim.id}",
+                   lambda row: f"{row.article.id}#{row.paragraph.id}/{row.claim.id}",
                    required=True),
             Column("article", "string", _("The article that says it."),
-                   lambda said: said.article.id, required=True),
+                   lambda row: row.article.id, required=True),
             Column("paragraph", "string", _("The paragraph in which it stands."),
-                   lambda said: said.paragraph.id, required=True),
+                   lambda row: row.paragraph.id, required=True),
             *fields("text", "kind", "verdict", "comment", "elements", "obligations",
                     "assessments", "disputes", "risks"),
-            *page_columns(lambda said: said.article),
+            *page_columns(lambda row: row.article),
         ),
         tuple(
-            Said(article, paragraph, claim)
+            Statement(article, paragraph, claim)
             for article in dataset.articles.values()
             for paragraph in article.paragraphs
             for claim in paragraph.claims

@@ -69,7 +69,11 @@ def indicators(dataset: Dataset) -> Table:
                        lambda w, language: w.indicator.searched
                        and w.indicator.searched.note.in_language(language)),
         ),
-        tuple(Watched(risk, one) for risk in dataset.risks.values() for one in risk.indicators),
+        tuple(
+            Watched(risk, indicator)
+            for risk in dataset.risks.values()
+            for indicator in risk.indicators
+        ),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Box:
 
     @property
     def height(self) -> float:
-        """As high as its text."""
+        """The height that its text needs."""
         return HEAD + LINE * len(self.lines) + PAD
 
 

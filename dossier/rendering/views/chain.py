@@ -73,11 +73,11 @@ def _followers(element: Element, dataset: Dataset) -> list[Element]:
 def _reached(
     start: Element, leads: Callable[[Element], Iterable[str]], dataset: Dataset
 ) -> set[str]:
-    """Everything that can be reached from an element; a circle ends where it began."""
-    found, ahead = {start.id}, [start]
+    """Everything that can be reached from an element, each once, also in a cycle."""
+    reached, ahead = {start.id}, [start]
     while ahead:
         for other in leads(ahead.pop()):
-            if other not in found and other in dataset.elements:
-                found.add(other)
+            if other not in reached and other in dataset.elements:
+                reached.add(other)
                 ahead.append(dataset.elements[other])
-    return found
+    return reached

@@ -68,13 +68,10 @@ class Period:
 
 def entries(dataset: Dataset) -> list[Entry]:
     """Everything that changed since the first edition, the latest first."""
-    found = [
-        *(_numbered(record) for record in dataset.all_records()),
-        _departures(dataset),
-    ]
-    flat = [entry for some in found for entry in some]
-    flat.sort(key=lambda entry: (_rank(entry.kind), entry.type, entry.id, entry.number))
-    return sorted(flat, key=lambda entry: entry.last_day, reverse=True)
+    by_rank = [entry for record in dataset.all_records() for entry in _numbered(record)]
+    by_rank += _departures(dataset)
+    by_rank.sort(key=lambda entry: (_rank(entry.kind), entry.type, entry.id, entry.number))
+    return sorted(by_rank, key=lambda entry: entry.last_day, reverse=True)
 
 
 def periods(dataset: Dataset) -> list[Period]:
@@ -82,18 +79,20 @@ def periods(dataset: Dataset) -> list[Period]:
     editions = sorted(
         dataset.editions.editions if dataset.editions else (), key=lambda e: _last_day(e.date)
     )
-    found: dict[str, list[Entry]] = {edition.date: [] for edition in editions}
+    by_edition: dict[str, list[Entry]] = {edition.date: [] for edition in editions}
     waiting: list[Entry] = []
     for entry in entries(dataset):
         home = next((e.date for e in editions if entry.last_day <= _last_day(e.date)), None)
-        (waiting if home is None else found[home]).append(entry)
-    made = [
-        Period(edition, grouped(found[edition.date]), {} if number else _first(edition, dataset))
+        (waiting if home is None else by_edition[home]).append(entry)
+    oldest_first = [
+        Period(
+            edition, grouped(by_edition[edition.date]), {} if number else _first(edition, dataset)
+        )
         for number, edition in enumerate(editions)
     ]
     if waiting:
-        made.append(Period(None, grouped(waiting), {}))
-    return made[::-1]
+        oldest_first.append(Period(None, grouped(waiting), {}))
+    return oldest_first[::-1]
 
 
 def latest_changes(dataset: Dataset, most: int) -> list[Entry]:
@@ -101,10 +100,10 @@ def latest_changes(dataset: Dataset, most: int) -> list[Entry]:
     return entries(dataset)[:most]
 
 
-def grouped(found: Iterable[Entry]) -> dict[str, list[Entry]]:
+def grouped(changes: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Entries by kind, in the order in which they matter to a reader."""
     groups: dict[str, list[Entry]] = {}
-    for entry in found:
+    for entry in changes:
         groups.setdefault(entry.kind, []).append(entry)
     return {kind: groups[kind] for kind in sorted(groups, key=_rank)}
 
@@ -117,16 +116,16 @@ def _numbered(record: Record) -> list[Entry]:
     if record.added is None and not record.history:
         return []
     seen: Counter[tuple[str, str]] = Counter()
-    found = []
+    numbered = []
     if record.added is not None:
-        found.append(Entry(NEW, record.added, record.TYPE, record.id, record))
+        numbered.append(Entry(NEW, record.added, record.TYPE, record.id, record))
     for change in record.history:
         number = seen[change.kind, change.date]
         seen[change.kind, change.date] += 1
-        found.append(
+        numbered.append(
             Entry(change.kind, change.date, record.TYPE, record.id, record, change, number=number)
         )
-    return found
+    return numbered
 
 
 def _departures(dataset: Dataset) -> list[Entry]:

@@ -48,7 +48,7 @@ def stamp_of(dataset: Dataset) -> Stamp:
 
 def reference_to(title: str, address: str, stamp: Stamp, words: Words) -> Reference:
     """How to cite the page with this title at this address."""
-    said = {
+    places = {
         "title": title,
         "sentence": title if title.endswith((".", "?", "!", "…")) else f"{title}.",
         "site": words("site_name"),
@@ -56,7 +56,7 @@ def reference_to(title: str, address: str, stamp: Stamp, words: Words) -> Refere
         "edition": _day(stamp, words, "cite.gost_date"),
         "date": _day(stamp, words, "cite.apa_date"),
     }
-    return Reference(words("cite.gost", **said), words("cite.apa", **said), address)
+    return Reference(words("cite.gost", **places), words("cite.apa", **places), address)
 
 
 def _day(stamp: Stamp, words: Words, pattern: str) -> str:

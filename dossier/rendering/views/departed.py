@@ -20,21 +20,25 @@ class Departed:
     @property
     def onward(self) -> Record | None:
         """The one record that a reader is sent on to at once."""
-        one = len(self.heirs) == 1 and self.stone.fate in ("moved", "merged")
-        return self.heirs[0] if one else None
+        single_heir = len(self.heirs) == 1 and self.stone.fate in ("moved", "merged")
+        return self.heirs[0] if single_heir else None
 
 
 def departed(dataset: Dataset) -> list[Departed]:
     """Every tombstone with its heirs, in the order of types and ids."""
-    found = []
+    departures = []
     for (kind, id_), stone in sorted(dataset.stones.items()):
         known = dataset.records[kind]
         if id_ not in known:
             last = [known[name] for name in ends(kind, id_, dataset.stones) if name in known]
-            found.append(Departed(stone, tuple(last)))
-    return found
+            departures.append(Departed(stone, tuple(last)))
+    return departures
 
 
 def departed_of(dataset: Dataset, kind: str) -> list[Departed]:
     """The records of one type that are gone and have no single heir to stand beside."""
-    return [one for one in departed(dataset) if one.stone.type == kind and one.onward is None]
+    return [
+        departure
+        for departure in departed(dataset)
+        if departure.stone.type == kind and departure.onward is None
+    ]

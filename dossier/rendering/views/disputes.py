@@ -41,10 +41,10 @@ def disputes_of(elements: Iterable[Element], dataset: Dataset) -> Disputes:
 def explained_by(element: Element, dataset: Dataset) -> list[tuple[Dispute, Explanation]]:
     """The disputes that an element may explain, each with how."""
     return [
-        (dispute, one)
+        (dispute, explanation)
         for dispute in dataset.users(element, Dispute)
-        for one in dispute.explained_by
-        if one.element == element.id
+        for explanation in dispute.explained_by
+        if explanation.element == element.id
     ]
 
 

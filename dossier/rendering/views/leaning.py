@@ -66,10 +66,10 @@ def leaning_on(record: Record, dataset: Dataset) -> Leaning:
 
 
 def _paragraphs(record: Record, dataset: Dataset) -> list[tuple[Article, ArticleParagraph]]:
-    found = []
+    paragraphs = []
     for use in dataset.uses.get((record.TYPE, record.id), ()):
         if isinstance(use.record, Article) and use.path[0] == "paragraphs":
             pair = (use.record, use.record.paragraphs[int(use.path[1])])
-            if pair not in found:
-                found.append(pair)
-    return found
+            if pair not in paragraphs:
+                paragraphs.append(pair)
+    return paragraphs

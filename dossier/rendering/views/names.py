@@ -71,24 +71,24 @@ def _stems(name: str) -> set[str]:
 
 def suggested(dataset: Dataset, language: str) -> list[str]:
     """What the search offers in the place of a word that it does not have: names, by alphabet."""
-    found = {person.name.in_language(language) for person in people(dataset, language)}
+    words = {person.name.in_language(language) for person in people(dataset, language)}
     for axis in ("actors", "themes", AXIS):
         for term in dataset.terms(axis).values():
-            found.update((term.label.in_language(language), *term.aliases))
-    return sorted(found, key=fold)
+            words.update((term.label.in_language(language), *term.aliases))
+    return sorted(words, key=fold)
 
 
 def index_of_names(dataset: Dataset, language: str) -> list[Name]:
     """Parties, people and other names by alphabet, each with the words that lead to it."""
-    found = [
+    entries = [
         Name(term.label, term.aliases, addresses.actor(key))
         for key, term in dataset.terms("actors").items()
     ]
-    found += [Name(term.label, term.aliases) for term in dataset.terms(AXIS).values()]
+    entries += [Name(term.label, term.aliases) for term in dataset.terms(AXIS).values()]
     for person in people(dataset, language):
         others = other_spellings(person.name, dataset)
-        found.append(Name(person.name, others, addresses.PEOPLE))
-    return sorted(found, key=lambda name: fold(name.label.in_language(language)).lstrip('"'))
+        entries.append(Name(person.name, others, addresses.PEOPLE))
+    return sorted(entries, key=lambda name: fold(name.label.in_language(language)).lstrip('"'))
 
 
 def other_spellings(name: Text, dataset: Dataset) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ class Former:
         """The words of a sentence that say what the record said, each once."""
         pattern = self.wordings.get(language, _NOTHING)
         numbers = self.numbers.get(language, frozenset())
-        said = [match[0] for match in pattern.finditer(text)]
-        said += [number for number in numbers_in(pattern.sub("", text)) if number in numbers]
-        return tuple(dict.fromkeys(said))
+        words = [match[0] for match in pattern.finditer(text)]
+        words += [number for number in numbers_in(pattern.sub("", text)) if number in numbers]
+        return tuple(dict.fromkeys(words))
 
 
 ANY_NUMBER = Former()
@@ -95,23 +95,25 @@ class Nearby:
 
     def to(self, kind: str, id_: str, former: Former = ANY_NUMBER) -> list[Sentence]:
         """What is near a record: what says its old value, what is marked, what names it."""
-        found: dict[tuple[Any, ...], Sentence] = {}
+        unique: dict[tuple[Any, ...], Sentence] = {}
         for target, why in self._targets(kind, id_):
             for sentence in self._of(target, why, former):
                 if (why == "cites" and sentence.page) or sentence.is_marked:
                     key = (*sentence.places.values(), *sentence.texts.values())
-                    found.setdefault(key, sentence)
-        return sorted(found.values(), key=lambda one: (not one.says_old, not one.is_marked))
+                    unique.setdefault(key, sentence)
+        return sorted(
+            unique.values(), key=lambda sentence: (not sentence.says_old, not sentence.is_marked)
+        )
 
     def naming(self, record: Record, language: str) -> list[tuple[str, str, list[str]]]:
         """The written pages that name a record: address, title, and the sentences that do."""
-        found: dict[str, list[str]] = defaultdict(list)
+        by_page: dict[str, list[str]] = defaultdict(list)
         for page, texts, _ in self._prose.get((record.TYPE, record.id), ()):
             if texts.get(language):
-                found[page].append(texts[language])
+                by_page[page].append(texts[language])
         return [
-            (name.removesuffix(".md") + ".html", self._titles[language, name], said)
-            for name, said in sorted(found.items())
+            (name.removesuffix(".md") + ".html", self._titles[language, name], passages)
+            for name, passages in sorted(by_page.items())
         ]
 
     @cached_property
@@ -140,10 +142,14 @@ class Nearby:
         question = self.dataset.questions.get(target[1]) if target[0] == "question" else None
         answered = question is not None and question.answer is not None
         for record, page, texts, places in self._near(target, why):
-            old = {one: former.told_in(text, one) for one, text in texts.items()}
+            old = {language: former.told_in(text, language) for language, text in texts.items()}
             marked = {
-                one: tuple(w for w in self._marks(text, one, former.counts) if w not in old[one])
-                for one, text in texts.items()
+                language: tuple(
+                    word
+                    for word in self._marks(text, language, former.counts)
+                    if word not in old[language]
+                )
+                for language, text in texts.items()
             }
             yield Sentence(record, page, places, texts, why, target[1], marked, old, answered)
 
@@ -169,7 +175,8 @@ class Nearby:
     @cached_property
     def _prose(self) -> dict[Target, list[tuple[str, dict[str, str], dict[str, str]]]]:
         """The sentences of the written pages by what they name, the languages paired in order."""
-        found: dict[Target, list[tuple[str, dict[str, str], dict[str, str]]]] = defaultdict(list)
+        by_target: dict[Target, list[tuple[str, dict[str, str], dict[str, str]]]]
+        by_target = defaultdict(list)
         by_page: dict[tuple[str, Target], dict[str, list[tuple[str, str]]]] = {}
         for page in self.dataset.pages:
             for line, raw in sentences.of_page(page):
@@ -181,10 +188,13 @@ class Nearby:
                     sides.setdefault(page.language, []).append((place, self._plain(raw, page)))
         for (page_name, target), sides in by_page.items():
             for pair in zip_longest(*(sides.get(language, []) for language in LANGUAGES)):
-                both = {one: side for one, side in zip(LANGUAGES, pair, strict=True) if side}
-                places = {one: side[0] for one, side in both.items()}
-                found[target].append((page_name, {one: s[1] for one, s in both.items()}, places))
-        return found
+                both = {
+                    language: side for language, side in zip(LANGUAGES, pair, strict=True) if side
+                }
+                places = {language: side[0] for language, side in both.items()}
+                texts = {language: side[1] for language, side in both.items()}
+                by_target[target].append((page_name, texts, places))
+        return by_target
 
     def _named(self, raw: str) -> list[Target]:
         named = []
@@ -198,7 +208,7 @@ class Nearby:
     def _plain(self, raw: str, page: PageSource) -> str:
         def title(kinds: tuple[str, ...], id_: str) -> str:
             records = (self.dataset.records[kind].get(id_) for kind in kinds)
-            return next((title_in(one, page.language) for one in records if one), id_)
+            return next((title_in(record, page.language) for record in records if record), id_)
 
         return in_words(raw, title)
 
@@ -209,9 +219,9 @@ def _peers(element: Element, dataset: Dataset) -> list[Element]:
     A new record seldom names its ties, and what is said of its like may no longer hold.
     """
 
-    def parties(one: Element) -> set[str | None]:
+    def parties(event: Element) -> set[str | None]:
         terms = dataset.terms("actors")
-        return {terms[id_].state or id_ for id_ in one.parties if id_ in terms}
+        return {terms[id_].state or id_ for id_ in event.parties if id_ in terms}
 
     order = list(dataset.elements)
     here = order.index(element.id)

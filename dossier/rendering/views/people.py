@@ -21,24 +21,24 @@ class Named:
 
 def people(dataset: Dataset, language: str) -> list[Named]:
     """Everyone named in elements or as the author of an assessment, by name in one language."""
-    found: dict[str, Named] = {}
+    by_name: dict[str, Named] = {}
     for element in dataset.elements.values():
         for person in element.people:
-            named = _named(found, person.name)
+            named = _named(by_name, person.name)
             if person.role not in named.roles:
                 named.roles.append(person.role)
             named.elements.append(element)
     for assessment in dataset.assessments.values():
         if assessment.by is not None and assessment.author == "person":
-            named = _named(found, assessment.by)
+            named = _named(by_name, assessment.by)
             if assessment.role is not None and assessment.role not in named.roles:
                 named.roles.append(assessment.role)
             named.assessments.append(assessment)
-    return sorted(found.values(), key=lambda named: _surname_first(named.name, language))
+    return sorted(by_name.values(), key=lambda named: _surname_first(named.name, language))
 
 
-def _named(found: dict[str, Named], name: Text) -> Named:
-    return found.setdefault(fold(name.ru), Named(name, [], [], []))
+def _named(by_name: dict[str, Named], name: Text) -> Named:
+    return by_name.setdefault(fold(name.ru), Named(name, [], [], []))
 
 
 def _surname_first(name: Text, language: str) -> tuple[str, str]:

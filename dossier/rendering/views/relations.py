@@ -104,10 +104,10 @@ def _row(
         (risk, left, [member for member in members if risk in dataset.users(member, Risk)])
         for risk, left in columns
     ]
-    deepest = max(-(-len(found) // across) for _, _, found in held)
+    deepest = max(-(-len(referred) // across) for _, _, referred in held)
     cells = []
-    for risk, left, found in held:
-        items = tuple(entry_of(m, dataset) if isinstance(m, Element) else m for m in found)
+    for risk, left, referred in held:
+        items = tuple(entry_of(m, dataset) if isinstance(m, Element) else m for m in referred)
         marks = tuple(
             Mark(
                 item,

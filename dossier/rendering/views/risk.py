@@ -79,7 +79,12 @@ class RiskView:
     def played(self) -> Scenario | None:
         """The scenario with a procedure that plays this risk out before all others."""
         return next(
-            (one for one in self.scenarios if one.procedure and one.risks[0] == self.risk.id), None
+            (
+                scenario
+                for scenario in self.scenarios
+                if scenario.procedure and scenario.risks[0] == self.risk.id
+            ),
+            None,
         )
 
 
@@ -136,11 +141,11 @@ def _voices(ids: tuple[str, ...], dataset: Dataset) -> tuple[Voices, ...]:
     groups: dict[str, list[str]] = {}
     for key, term in dataset.terms("voices").items():
         groups.setdefault(term.broader or key, []).append(key)
-    named = _assessments(ids, dataset)
+    assessments = _assessments(ids, dataset)
     return tuple(
         Voices(group, tuple(terms), members)
         for group, terms in groups.items()
-        if (members := tuple(one for one in named if one.voice in terms))
+        if (members := tuple(a for a in assessments if a.voice in terms))
     )
 
 
@@ -156,7 +161,7 @@ def _stands(risk: Risk, dataset: Dataset) -> tuple[Stand, ...]:
                 *(dataset.obligations[key] for key in position.obligations),
             ),
         )
-        for position in sorted(risk.positions, key=lambda one: order.index(one.capital))
+        for position in sorted(risk.positions, key=lambda position: order.index(position.capital))
     )
 
 

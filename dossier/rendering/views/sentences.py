@@ -76,8 +76,8 @@ def around(record: Record, path: tuple[str | int, ...]) -> Iterator[dict[str, st
         owners.append(owners[-1][step] if isinstance(step, int) else getattr(owners[-1], step))
     for owner in reversed(owners):
         fields = getattr(type(owner), "model_fields", {})
-        said = [name for name in fields if name not in _NAMES]
-        texts = [value for name in said if isinstance(value := getattr(owner, name), Text)]
+        names = [name for name in fields if name not in _NAMES]
+        texts = [value for name in names if isinstance(value := getattr(owner, name), Text)]
         if texts and "history" not in path:
             for text in texts:
                 yield from _paired(text)

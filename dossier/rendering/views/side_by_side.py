@@ -26,37 +26,45 @@ class Column:
 
 def columns(chosen: SideBySide, dataset: Dataset) -> tuple[Column, ...]:
     """The documents of a comparison in the order of its lists."""
-    found: list[Document] = [dataset.elements[name] for name in chosen.elements]
-    found += [dataset.obligations[name] for name in chosen.obligations]
-    return tuple(_column(one, dataset) for one in found)
+    documents: list[Document] = [dataset.elements[name] for name in chosen.elements]
+    documents += [dataset.obligations[name] for name in chosen.obligations]
+    return tuple(_column(document, dataset) for document in documents)
 
 
 def every_column(dataset: Dataset) -> tuple[Column, ...]:
     """Every document that has rungs or stands in a comparison, by its day."""
     known: list[Document] = [*dataset.elements.values(), *dataset.obligations.values()]
-    found = [one for one in known if one.steps or holding(one, dataset)]
-    found.sort(key=lambda one: (one.date or (one.steps[0].date if one.steps else ""), one.id))
-    return tuple(_column(one, dataset) for one in found)
+    documents = [document for document in known if document.steps or holding(document, dataset)]
+    documents.sort(
+        key=lambda document: (
+            document.date or (document.steps[0].date if document.steps else ""),
+            document.id,
+        )
+    )
+    return tuple(_column(document, dataset) for document in documents)
 
 
 def holding(document: Document, dataset: Dataset) -> tuple[SideBySide, ...]:
     """The comparisons that a document stands in."""
     return tuple(
-        one
-        for one in dataset.about.side_by_side
-        if document.id in (one.elements if isinstance(document, Element) else one.obligations)
+        comparison
+        for comparison in dataset.about.side_by_side
+        if document.id
+        in (comparison.elements if isinstance(document, Element) else comparison.obligations)
     )
 
 
-def _column(one: Document, dataset: Dataset) -> Column:
+def _column(document: Document, dataset: Dataset) -> Column:
     flagged = dataset.flagged("stages", "rung")
     rungs = [stage for stage in dataset.terms("stages") if stage in flagged]
-    by_rung = {step.stage: step for step in one.steps}
+    by_rung = {step.stage: step for step in document.steps}
     last = max((rungs.index(stage) for stage in by_rung if stage in rungs), default=-1)
     steps = tuple((r, by_rung.get(r), place < last) for place, r in enumerate(rungs))
-    if isinstance(one, Obligation):
-        return Column(one, steps, (), grade_citations(one.cites, dataset), one.cites)
-    kept = [claim for claim in one.claims if claim.rank != "deprecated"]
+    if isinstance(document, Obligation):
+        return Column(document, steps, (), grade_citations(document.cites, dataset), document.cites)
+    kept = [claim for claim in document.claims if claim.rank != "deprecated"]
     claims = tuple((claim, grade_claim(claim, dataset)) for claim in kept)
     cites = {cite.source: cite for claim in kept for cite in claim.cites}
-    return Column(one, steps, claims, grade_claim(one.lead_claim, dataset), tuple(cites.values()))
+    return Column(
+        document, steps, claims, grade_claim(document.lead_claim, dataset), tuple(cites.values())
+    )

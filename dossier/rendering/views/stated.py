@@ -48,7 +48,7 @@ def graded(reference: str, dataset: Dataset) -> Stated | None:
 
 def weakest(stated: Iterable[Stated]) -> Stated:
     """The one with the lowest confidence; of equals, the first."""
-    return min(stated, key=lambda one: LEVELS.index(one.grade.confidence))
+    return min(stated, key=lambda statement: LEVELS.index(statement.grade.confidence))
 
 
 def gradable(dataset: Dataset) -> list[str]:
@@ -72,8 +72,10 @@ def ledger(article: Article) -> dict[str, tuple[LedgerClaim, str]]:
         for paragraph in article.paragraphs
         for claim in paragraph.claims
     }
-    found = {
+    statements = {
         name: (claim, f"{addresses.address_of(article)}#{name}") for name, claim in whole.items()
     }
     times = Counter(claim.id for claim in whole.values())
-    return found | {claim.id: found[name] for name, claim in whole.items() if times[claim.id] == 1}
+    return statements | {
+        claim.id: statements[name] for name, claim in whole.items() if times[claim.id] == 1
+    }

@@ -55,5 +55,5 @@ def theme_view(theme: str, dataset: Dataset) -> ThemeView:
 
 
 def _users(members: Iterable[Record], model: type[R], dataset: Dataset) -> tuple[R, ...]:
-    found = {user.id: user for member in members for user in dataset.users(member, model)}
-    return tuple(found[key] for key in sorted(found))
+    users = {user.id: user for member in members for user in dataset.users(member, model)}
+    return tuple(users[key] for key in sorted(users))
