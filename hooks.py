@@ -44,13 +44,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from dossier.rendering.renderer import Settings
     from dossier.site import adapter
 
-    found = adapter.renew(config)
+    edition = adapter.renew(config)
     if PREVIEW in os.environ:
         adapter.forgive(config)
         # A wrong macro would end the process; the preview shows it on its page.
         config.plugins["macros"].config["on_error_fail"] = False
-    elif not found.sound:
-        raise PluginError("\n" + adapter.findings_text(found))
+    elif not edition.sound:
+        raise PluginError("\n" + adapter.findings_text(edition))
     # MkDocs would follow links and read pipes; the preview must not do so, either.
     if refused := adapter.refused_text(config):
         raise PluginError("\n" + refused)
@@ -64,21 +64,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from dossier.rendering import theme
     from dossier.site import adapter
 
-    pages = {made.markdown_path: made for made in _as_far_as(adapter.pages_of(config))}
+    pages = {page.markdown_path: page for page in _as_far_as(adapter.pages_of(config))}
     if PREVIEW in os.environ:
-        for made in adapter.pages_of_mistakes(config):
-            if made.markdown_path not in files.src_uris:
-                pages.setdefault(made.markdown_path, made)
+        for page in adapter.pages_of_mistakes(config):
+            if page.markdown_path not in files.src_uris:
+                pages.setdefault(page.markdown_path, page)
     _pages[adapter.language_of(config)] = pages
-    for made in pages.values():
+    for page in pages.values():
         file = File.generated(
-            config, made.markdown_path, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            config, page.markdown_path, content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
-        file.edit_uri = made.source
+        file.edit_uri = page.source
         files.append(file)
-        _MadePage(None, file, config)
+        _GeneratedPage(None, file, config)
     for name, make in adapter.files_of(config):
-        files.append(_MadeFile(name, config, make))
+        files.append(_GeneratedFile(name, config, make))
     icons = config.theme.get_env().get_template("partials/icons.html").render(config=config)
     files.append(File.generated(config, theme.SHEET, content=theme.style_sheet(icons)))
     return files
@@ -94,7 +94,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-class _MadePage(Page):
+class _GeneratedPage(Page):
     """A page made from records: its HTML takes no way through macros and Markdown."""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -115,7 +115,7 @@ class _MadePage(Page):
         return anchors(self.content or "")
 
 
-class _MadeFile(File):
+class _GeneratedFile(File):
     """A file beside the pages, made when it is written or asked for."""
 
     def __init__(self, name: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
@@ -129,10 +129,10 @@ class _MadeFile(File):
         return self._make()
 
 
-def _as_far_as(made: Iterable[T]) -> Iterator[T]:
+def _as_far_as(pages: Iterable[T]) -> Iterator[T]:
     """All of them; in the preview as many as can be made of what data there are."""
     try:
-        yield from made
+        yield from pages
     except Exception:
         if PREVIEW not in os.environ:
             raise
@@ -145,18 +145,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from dossier.rendering.renderer import protect
     from dossier.site import adapter, contents
 
-    made = _made(page, config)
-    if made is None:
+    generated = _generated(page, config)
+    if generated is None:
         content = _written(adapter.finish(html, config, typeset=True), page, config)
         if not isinstance(page.title, Markup):  # its own page and the menu of every other
             page.title = Markup(escape(page.title or "").translate(BRACES))  # noqa: S704
         _list_contents(page, contents.contents(content))
         return content
-    content = adapter.finish(_html(made, config), config, typeset=False)
+    content = adapter.finish(_html(generated, config), config, typeset=False)
     # The theme escapes titles in some places only, and takes this for escaped in all.
-    page.title = Markup(protect(escape(made.title)))  # noqa: S704
-    page.meta["title"] = made.title
-    page.meta["description"] = finishing.shorten(made.description)
+    page.title = Markup(protect(escape(generated.title)))  # noqa: S704
+    page.meta["title"] = generated.title
+    page.meta["description"] = finishing.shorten(generated.description)
     _list_contents(page, contents.contents(content))
     return content
 
@@ -166,22 +166,22 @@ def _list_contents(page: Page, sections: list[Any]) -> None:
     page.toc = get_toc([{"level": 1, "id": "main", "name": page.title, "children": sections}])
 
 
-def _made(page: Page, config: MkDocsConfig) -> Any:
+def _generated(page: Page, config: MkDocsConfig) -> Any:
     """The generated page that a page of MkDocs stands for, or None for a written one."""
     return _pages[config["theme"]["language"]].get(page.file.src_uri)
 
 
-def _html(made: Any, config: MkDocsConfig) -> str:
+def _html(generated: Any, config: MkDocsConfig) -> str:
     """What a generated page holds; in the preview with its findings on top, whatever happens."""
     from dossier.site import adapter
 
     if PREVIEW not in os.environ:
-        return str(made.html())
+        return str(generated.html())
     try:
-        html, failure = str(made.html()), ""
+        html, failure = str(generated.html()), ""
     except Exception as error:
         html, failure = "", f"{type(error).__name__}: {error}"
-    return f"{adapter.mistakes_on(config, made.url, failure)}{html}"
+    return f"{adapter.mistakes_on(config, generated.url, failure)}{html}"
 
 
 def _written(html: str, page: Page, config: MkDocsConfig) -> str:
@@ -239,11 +239,11 @@ def on_page_context(
     context["other_page"] = addresses.up(here) + other
     # Search engines read only whole addresses here; without a known site there is none to name.
     context["other_address"] = urljoin(config.site_url, other) if config.site_url else ""
-    made = _made(page, config)
-    if made is not None and made.scripts:
-        page.meta["scripts"] = list(made.scripts)  # as front matter has it
-    context["metadata"] = adapter.metadata_of(config, here, page.meta, made)
-    if made is None or not made.is_of_a_record:
-        source = made.source if made else adapter.written_in(config, page.file.src_uri)
+    generated = _generated(page, config)
+    if generated is not None and generated.scripts:
+        page.meta["scripts"] = list(generated.scripts)  # as front matter has it
+    context["metadata"] = adapter.metadata_of(config, here, page.meta, generated)
+    if generated is None or not generated.is_of_a_record:
+        source = generated.source if generated else adapter.written_in(config, page.file.src_uri)
         context["mending"] = adapter.mending(source, config)
     return context

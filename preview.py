@@ -136,7 +136,7 @@ class Language:
         return str(self._env.get_template(name).render(context))
 
 
-class _Said(logging.Handler):
+class _ErrorLog(logging.Handler):
     """What MkDocs says of a configuration goes to its log; the page shows it."""
 
     def __init__(self) -> None:
@@ -155,25 +155,25 @@ class Preview:
         self._root, self._terminal = root, terminal
         self._changes, self._seen = Changes(root), Changes(root)
         self._lock = threading.Lock()
-        self._said = _Said()
+        self._log = _ErrorLog()
         # Warnings of MkDocs are for a build, in which every page is there to be linked to.
         logger = logging.getLogger("mkdocs")
         logger.setLevel(logging.ERROR)
         logger.propagate = False
-        logger.addHandler(self._said)
+        logger.addHandler(self._log)
         self._languages: dict[str, Language] = {}
         self._themes: dict[str, Theme] = {}
-        self._told: list[str] = []
+        self._printed: list[str] = []
 
     def answer(self, path: str) -> Answer:
         """The answer for a path from the root; what goes wrong is told on the page."""
         language = "en" if path.startswith(FOLDERS["en"]) or path == "en" else "ru"
         with self._lock:
-            self._said.lines.clear()
+            self._log.lines.clear()
             try:
                 return self._language(language).answer(path.removeprefix(FOLDERS[language]))
             except MkDocsException as error:
-                text = "\n".join([*self._said.lines, str(error).strip()])
+                text = "\n".join([*self._log.lines, str(error).strip()])
                 return self._failed(text, language)
             except Exception:
                 return self._failed(traceback.format_exc(), language)
@@ -204,9 +204,9 @@ class Preview:
     def _tell_findings(self, config: MkDocsConfig) -> None:
         from dossier.site import adapter
 
-        lines = adapter.told(config, self._terminal)
-        if lines != self._told:
-            self._told = lines
+        lines = adapter.findings_lines(config, self._terminal)
+        if lines != self._printed:
+            self._printed = lines
             click.echo("\n".join(lines))
 
     def _failed(self, text: str, language: str) -> Answer:

@@ -89,10 +89,10 @@ def archive(
     except wayback.Stopped as reason:
         stopped = f"stopped: {reason}"
     left = len(asked) - counts.total()
-    told = [f"{number} {state}" for state, number in sorted(counts.items())]
-    told += [f"{left} not asked"] if left else []
+    parts = [f"{number} {state}" for state, number in sorted(counts.items())]
+    parts += [f"{left} not asked"] if left else []
     have = len(dataset.sources) - len(archiving.lacking(dataset))
-    click.echo(f"{', '.join(told) or 'nothing to ask'}; {have} had a copy before"
+    click.echo(f"{', '.join(parts) or 'nothing to ask'}; {have} had a copy before"
                + ("; nothing was written (--dry-run)" if dry_run else ""))  # fmt: skip
     if stopped:
         click.echo(stopped, err=True)

@@ -29,7 +29,7 @@ def build(data: Path, site: Path, no_pdf: bool) -> None:
             f"the package {missing.name} is not installed; `make setup` installs what a build needs"
         ) from None
     try:
-        made = builder.build(
+        summary = builder.build(
             Path.cwd(), data, site, lambda step: click.echo(f"… {step}"), pdf=not no_pdf
         )
     except builder.BuildError as failure:
@@ -37,5 +37,5 @@ def build(data: Path, site: Path, no_pdf: bool) -> None:
             click.echo(line, err=True)
         click.echo(f"{failure}; {site} is as it was", err=True)
         sys.exit(1)
-    for line in builder.described(made):
+    for line in builder.described(summary):
         click.echo(line)

@@ -59,34 +59,34 @@ def check(
             raise click.UsageError("--watch writes text only.")
         _watch(data, today, base, language)
         return
-    found = _found(data, today, base)
+    findings = _findings(data, today, base)
     if form == "json":
-        click.echo(report.as_json(found, language))
+        click.echo(report.as_json(findings, language))
     elif form == "github":
-        for line in report.as_github(found, language):
+        for line in report.as_github(findings, language):
             click.echo(line)
     else:
-        for line in report.as_text(found, data.absolute().parent, language, paint):
+        for line in report.as_text(findings, data.absolute().parent, language, paint):
             click.echo(line)
-        click.echo(report.summary(found, language))
-    sys.exit(1 if any(finding.is_error for finding in found) else 0)
+        click.echo(report.summary(findings, language))
+    sys.exit(1 if any(finding.is_error for finding in findings) else 0)
 
 
-def _found(data: Path, today: datetime.date | None, base: str | None) -> list[Finding]:
+def _findings(data: Path, today: datetime.date | None, base: str | None) -> list[Finding]:
     from dossier.forge.stale import stale_files
 
     dataset = load(data)
     stale = list(stale_files(dataset, data.absolute().parent))
-    found = [*rules.findings(dataset, today), *stale]
+    findings = [*rules.findings(dataset, today), *stale]
     if base is None:
-        return found
+        return findings
     from dossier.check.changed import changed_files, findings_since
     from dossier.dataset.snapshots import SnapshotError, opened
 
     try:
         with opened(base, data) as before:
             touched = changed_files(before.dataset.data, data)
-            return findings_since(before.dataset, found, touched, data.absolute().name, today)
+            return findings_since(before.dataset, findings, touched, data.absolute().name, today)
     except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
 
@@ -97,12 +97,12 @@ def _watch(data: Path, today: datetime.date | None, base: str | None, language: 
     before: list[Finding] | None = None
     try:
         for _ in rounds(data, pause()):
-            now = _found(data, today, base)
-            fresh, gone = news(before, now)
+            now = _findings(data, today, base)
+            fresh, number_gone = news(before, now)
             for line in report.as_text(fresh, data.absolute().parent, language, paint):
                 click.echo(line)
-            told = words("watch.gone", gone=gone) if gone else ""
-            click.echo(told + words("watch.told", summary=report.summary(now, language)))
+            prefix = words("watch.gone", gone=number_gone) if number_gone else ""
+            click.echo(prefix + words("watch.told", summary=report.summary(now, language)))
             before = now
     except KeyboardInterrupt:
         click.echo()

@@ -48,12 +48,12 @@ def diff(
         raise click.BadParameter("it must begin with https:// or http://", param_hint="--preview")
     try:
         with opened(base or beginning(data), data) as old, opened(head, data) as new:
-            found = compare(old, new)
+            difference = compare(old, new)
             if form == "json":
-                text = as_json(found)
+                text = as_json(difference)
             else:
                 say = Wording(language, old.dataset, new.dataset, preview)
-                text = as_markdown(found, say)
+                text = as_markdown(difference, say)
     except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
     click.echo(text, nl=False)

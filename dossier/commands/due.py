@@ -51,29 +51,29 @@ def due(data: Path, today: datetime.date, form: str) -> None:
     from dossier.rendering.views.nearby import Nearby
 
     dataset = load(data)
-    found = due_records(dataset, today)
+    entries = due_records(dataset, today)
     nearby = Nearby(dataset)
-    many = f"{len(found)} record{' is' if len(found) == 1 else 's are'} due on {today}"
+    many = f"{len(entries)} record{' is' if len(entries) == 1 else 's are'} due on {today}"
     if form == "json":
         click.echo(
             json.dumps(
-                [_as_tree(entry, today, nearby) for entry in found], ensure_ascii=False, indent=2
+                [_as_tree(entry, today, nearby) for entry in entries], ensure_ascii=False, indent=2
             )
         )
     elif form == "markdown":
-        click.echo(f"**{many}.**\n" if found else f"No record is due on {today}.")
-        for line in _as_tasks(found, nearby):
+        click.echo(f"**{many}.**\n" if entries else f"No record is due on {today}.")
+        for line in _as_tasks(entries, nearby):
             click.echo(line)
     else:
-        for line in _as_lines(found, today, nearby):
+        for line in _as_lines(entries, today, nearby):
             click.echo(line)
-        click.echo(many if found else f"no record is due on {today}")
+        click.echo(many if entries else f"no record is due on {today}")
 
 
-def _as_lines(found: list[Due], today: datetime.date, nearby: Nearby) -> Iterator[str]:
+def _as_lines(entries: list[Due], today: datetime.date, nearby: Nearby) -> Iterator[str]:
     from dossier.check.report import printable
 
-    for entry in found:
+    for entry in entries:
         late = (today - entry.since).days
         yield (
             f"{entry.since}  {printable(entry.record.document.path)}  "
@@ -83,11 +83,11 @@ def _as_lines(found: list[Due], today: datetime.date, nearby: Nearby) -> Iterato
             yield f"            {printable(place)}: {printable(text)} ({printable(why)})"
 
 
-def _as_tasks(found: list[Due], nearby: Nearby) -> Iterator[str]:
+def _as_tasks(entries: list[Due], nearby: Nearby) -> Iterator[str]:
     from dossier.diff import escape
     from dossier.model.naming import title_in
 
-    for entry in found:
+    for entry in entries:
         yield (
             f"- [ ] {escape.code(entry.record.document.path)} "
             f"{escape.plain(title_in(entry.record, 'en'), 110)} — {_reason(entry, escape.code)}, "
@@ -99,15 +99,18 @@ def _as_tasks(found: list[Due], nearby: Nearby) -> Iterator[str]:
 
 def _near(entry: Due, nearby: Nearby) -> Iterator[tuple[str, str, str]]:
     """The sentences that may no longer hold: place, text, and what in them."""
-    for one in _marked(entry, nearby)[:MOST]:
-        language = "en" if "en" in one.texts else "ru"
-        words = ", ".join(one.marked.get(language, ()))
-        why = f"the question {one.about} has an answer now" if one.answered else "does it hold?"
-        yield one.places[language], one.texts[language], f"{why} {words}".strip()
+    for sentence in _marked(entry, nearby)[:MOST]:
+        language = "en" if "en" in sentence.texts else "ru"
+        words = ", ".join(sentence.marked.get(language, ()))
+        why = "does it hold?"
+        if sentence.answered:
+            why = f"the question {sentence.about} has an answer now"
+        yield sentence.places[language], sentence.texts[language], f"{why} {words}".strip()
 
 
 def _marked(entry: Due, nearby: Nearby) -> list[Sentence]:
-    return [one for one in nearby.to(entry.record.TYPE, entry.record.id) if one.is_marked]
+    sentences = nearby.to(entry.record.TYPE, entry.record.id)
+    return [sentence for sentence in sentences if sentence.is_marked]
 
 
 def _reason(entry: Due, shown: Any) -> str:
@@ -133,5 +136,8 @@ def _as_tree(entry: Due, today: datetime.date, nearby: Nearby) -> dict[str, Any]
         "days": entry.days,
         "since": str(entry.since),
         "days_over": (today - entry.since).days,
-        "look_too": [{"places": one.places, "texts": one.texts} for one in _marked(entry, nearby)],
+        "look_too": [
+            {"places": sentence.places, "texts": sentence.texts}
+            for sentence in _marked(entry, nearby)
+        ],
     }

@@ -31,12 +31,12 @@ def export(data: Path, folder: Path, as_of: datetime.date | None) -> None:
     from dossier.site.adapter import findings_text
     from dossier.site.edition import checked
 
-    found = checked(load(data), data.absolute().parent)
-    if not found.sound:
-        click.echo(findings_text(found), err=True)
+    edition = checked(load(data), data.absolute().parent)
+    if not edition.sound:
+        click.echo(findings_text(edition), err=True)
         sys.exit(1)
-    found.dataset.forget_places()
-    dataset = known_as_of(found.dataset, as_of) if as_of else found.dataset
+    edition.dataset.forget_places()
+    dataset = known_as_of(edition.dataset, as_of) if as_of else edition.dataset
     try:
         report = outputs.export(dataset, folder)
     except outputs.ExportError as failure:

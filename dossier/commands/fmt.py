@@ -40,13 +40,13 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
 
     files: list[Path] = []
     for path in paths or (Path("data"),):
-        found = records_below(path)
-        if not found:
+        records = records_below(path)
+        if not records:
             raise click.BadParameter(
                 f"{str(path)!r} holds no records: name a record's file, or a data folder.",
                 param_hint="PATH",
             )
-        files += [file for file in found if file not in files]
+        files += [file for file in records if file not in files]
     words, did = Words(language), "would" if check else "changed"
     counts = {"same": 0, "changed": 0, "refused": 0}
     fixes = tuple(all_fixes().values()) if fix else ()
@@ -60,10 +60,10 @@ def fmt(paths: tuple[Path, ...], check: bool, fix: bool, language: str) -> None:
             click.echo(words(f"fmt.{did}", path=name))
         elif outcome.state == "refused":
             click.echo(words("fmt.left", path=name, reason=printable(outcome.reason)), err=True)
-    told = words(f"fmt.sum_{did}", changed=counts["changed"], all=len(files))
+    summary = words(f"fmt.sum_{did}", changed=counts["changed"], all=len(files))
     if counts["refused"]:
-        told += ", " + words("fmt.refused", number=counts["refused"])
-    click.echo(told)
+        summary += ", " + words("fmt.refused", number=counts["refused"])
+    click.echo(summary)
     if check and counts["changed"]:
         command = " ".join(["dossier fmt", *["--fix"] * fix, *map(str, paths)])
         click.echo(words("fmt.next", command=printable(command)))

@@ -43,19 +43,19 @@ def intake(event: Path, data: Path, today: datetime.date, propose: bool) -> None
     from dossier.forge.intake.take import take_in
 
     try:
-        told = read_event(event)
+        issue = read_event(event)
     except NotAnEvent as mistake:
         raise click.UsageError(f"{mistake}.") from None
     if propose:
-        _assure_approved(told)
-    outcome = take_in(told, data, today, _waiting(told, data) if propose else None)
+        _assure_approved(issue)
+    outcome = take_in(issue, data, today, _waiting(issue, data) if propose else None)
     click.echo(as_comment(outcome), nl=False)
     for name, text in outcome.files.items() if isinstance(outcome, Draft) else ():
         path = data.absolute().parent / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     if propose:
-        _carry_out(told, outcome, data)
+        _carry_out(issue, outcome, data)
         return
     sys.exit(0 if isinstance(outcome, Draft) else 1)
 

@@ -96,7 +96,7 @@ def links(
     agent = "dossier-links/1" + (f" (+{repository})" if repository.isascii() and repository else "")
     asker = Asker(timeout, agent, frozenset(allowed))
     manners = visits.Manners(at_once, pause)
-    found = visits.visit(
+    visited = visits.visit(
         dataset,
         visits.addresses(dataset, sources),
         asker,
@@ -105,16 +105,16 @@ def links(
         _progress(sys.stderr.isatty()),
     )
     if ask_archive:
-        found = visits.ask_archive(found, asker, manners)
+        visited = visits.ask_archive(visited, asker, manners)
     if form == "json":
-        click.echo(report.as_json(found))
+        click.echo(report.as_json(visited))
     elif form == "markdown":
-        click.echo("\n".join(report.as_markdown(found)))
+        click.echo("\n".join(report.as_markdown(visited)))
     else:
-        for line in report.as_lines(found):
+        for line in report.as_lines(visited):
             click.echo(line)
-        click.echo(report.summary(found))
-    sys.exit(1 if any(entry.wants_work for entry in found) else 0)
+        click.echo(report.summary(visited))
+    sys.exit(1 if any(entry.wants_work for entry in visited) else 0)
 
 
 def _progress(seen: bool) -> Callable[[int, int], None]:

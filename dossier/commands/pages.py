@@ -24,16 +24,16 @@ def pages(data: Path, folder: Path) -> None:
     from dossier.rendering.old_addresses import redirects
     from dossier.rendering.renderer import protect
     from dossier.site.adapter import findings_text
-    from dossier.site.edition import edition
+    from dossier.site.edition import edition as edition_of
     from dossier.site.pages import generated
 
-    found = edition(data)
-    if not found.sound:
-        click.echo(findings_text(found), err=True)
+    edition = edition_of(data)
+    if not edition.sound:
+        click.echo(findings_text(edition), err=True)
         sys.exit(1)
     number = 0
     for language in LANGUAGES:
-        renderer = found.renderer(language)
+        renderer = edition.renderer(language)
         for page in generated(renderer):
             path = folder / language / page.markdown_path
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -50,17 +50,17 @@ def review(
     from dossier.forge.review.report import review as review_of
 
     try:
-        made = review_of(base, "HEAD", data, today)
+        result = review_of(base, "HEAD", data, today)
     except SnapshotError as missing:
         raise click.UsageError(f"{missing}.") from None
     shown = (
-        report.as_github(made.findings)
+        report.as_github(result.findings)
         if form == "github"
-        else report.as_text(made.findings, data.absolute().parent)
+        else report.as_text(result.findings, data.absolute().parent)
     )
     for line in shown:
         click.echo(line)
-    click.echo(report.summary(list(made.findings)))
+    click.echo(report.summary(list(result.findings)))
     if file is not None:
-        file.write_text(as_comment(made), encoding="utf-8", newline="\n")
-    sys.exit(1 if any(finding.is_error for finding in made.findings) else 0)
+        file.write_text(as_comment(result), encoding="utf-8", newline="\n")
+    sys.exit(1 if any(finding.is_error for finding in result.findings) else 0)

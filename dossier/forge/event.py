@@ -59,7 +59,7 @@ def read_event(path: Path) -> Event:
         str(payload["label"].get("name", "")) if isinstance(payload.get("label"), dict) else "",
         _login(payload, "sender"),
         str(payload.get("action", "")),
-        tuple(str(one.get("name", "")) for one in labels if isinstance(one, dict)),
+        tuple(str(label.get("name", "")) for label in labels if isinstance(label, dict)),
     )
 
 

@@ -27,18 +27,18 @@ def patches(dataset: Dataset, read: Callable[[str], str | None]) -> dict[str, st
 
     `read` gives the text of a file of the repository, or nothing where it is not there.
     """
-    found = {}
+    by_path = {}
     for folder, (_command, make) in MADE.items():
         try:
-            made = make(dataset)
+            texts = make(dataset)
         except LookupError:  # a vocabulary is missing, which other rules speak of
             continue
-        for name, text in made.items():
+        for name, text in texts.items():
             path = f"{folder}/{name}"
             old = read(path)
             if old is not None and old != text:
-                found[path] = patch_of(path, old, text)
-    return found
+                by_path[path] = patch_of(path, old, text)
+    return by_path
 
 
 def patch_of(path: str, old: str, new: str) -> str:
@@ -60,10 +60,10 @@ def stale_files(dataset: Dataset, base: Path) -> Iterator[Finding]:
         if not (base / folder).is_dir():
             continue
         try:
-            made = make(dataset)
+            texts = make(dataset)
         except LookupError:  # a vocabulary is missing, which other rules speak of
             continue
-        for name, text in made.items():
+        for name, text in texts.items():
             path = base / folder / name
             try:
                 if not path.is_file() or path.read_text("utf-8", errors="replace") == text:

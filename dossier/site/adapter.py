@@ -50,9 +50,9 @@ def forgive(config: Mapping[str, Any]) -> None:
     show(showable(latest(_data_of(config))))
 
 
-def told(config: Mapping[str, Any], language: str) -> list[str]:
+def findings_lines(config: Mapping[str, Any], language: str) -> list[str]:
     """The findings of the edition for the terminal."""
-    return mistakes.told(latest(_data_of(config)), language)
+    return mistakes.as_lines(latest(_data_of(config)), language)
 
 
 def mistakes_on(config: Mapping[str, Any], url: str, failure: str = "") -> str:
@@ -62,8 +62,8 @@ def mistakes_on(config: Mapping[str, Any], url: str, failure: str = "") -> str:
 
 def is_broken(config: Mapping[str, Any], url: str) -> bool:
     """Whether errors of a page keep the preview from making it anew."""
-    found = mistakes.of_page(latest(_data_of(config)), url, language_of(config))
-    return any(finding.is_error for finding in found)
+    findings = mistakes.of_page(latest(_data_of(config)), url, language_of(config))
+    return any(finding.is_error for finding in findings)
 
 
 def pages_of_mistakes(config: Mapping[str, Any]) -> Iterator[Page]:
@@ -105,8 +105,9 @@ def files_of(config: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[], byte
     yield RUNNING_HEAD, lambda: _running_head(renderer)
     yield NAMES, lambda: _as_json(suggested(renderer.dataset, renderer.language))
     yield feed.FILE, lambda: feed.feed(renderer, str(config["site_name"]), base)
-    for one in happenings.feeds(renderer):
-        yield one.path, partial(happenings.feed, renderer, one, str(config["site_name"]), base)
+    for subscription in happenings.feeds(renderer):
+        make = partial(happenings.feed, renderer, subscription, str(config["site_name"]), base)
+        yield subscription.path, make
     for name, html in redirects(renderer, base):
         yield name, html.encode
     yield from picture_files.files(renderer, base)
@@ -126,14 +127,14 @@ def _running_head(renderer: Renderer) -> bytes:
 
 
 def metadata_of(
-    config: Mapping[str, Any], url: str, meta: Mapping[str, Any], made: Page | None
+    config: Mapping[str, Any], url: str, meta: Mapping[str, Any], page: Page | None
 ) -> Metadata:
     """What the head of a page tells programs."""
     renderer = edition_of(config).renderer(language_of(config))
     base = address_of(config, renderer.settings)
     title = str(meta.get("title") or config["site_name"])
     description = str(meta.get("description") or config["site_description"]).strip()
-    return metadata(renderer, base, url, title, description, made)
+    return metadata(renderer, base, url, title, description, page)
 
 
 def written_in(config: Mapping[str, Any], name: str) -> str:
@@ -155,7 +156,7 @@ def mending(source: str, config: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def finish(html: str, config: Mapping[str, Any], *, typeset: bool) -> str:
-    """The last hand on a page: abbreviations explained and, for written pages, typography."""
+    """The last step of a page: abbreviations explained and, for written pages, typography."""
     language = language_of(config)
     dataset = edition_of(config).dataset
     return finishing.finish(html, language, _explained(dataset, language), typeset=typeset)
@@ -163,8 +164,8 @@ def finish(html: str, config: Mapping[str, Any], *, typeset: bool) -> str:
 
 def _explained(dataset: Dataset, language: str) -> dict[str, str]:
     """What is explained on its first use, escaped for an attribute."""
-    found = expansions(dataset, language)
-    return {word: str(escape(polish(meaning, language))) for word, meaning in found.items()}
+    meanings = expansions(dataset, language)
+    return {word: str(escape(polish(meaning, language))) for word, meaning in meanings.items()}
 
 
 def print_stamp(config: Mapping[str, Any]) -> str:
@@ -177,20 +178,20 @@ def print_stamp(config: Mapping[str, Any]) -> str:
 
 def edition_line(config: Mapping[str, Any]) -> str:
     """Of which day the edition is, and up to which day its sources were checked."""
-    found = edition_of(config)
-    renderer, editions = found.renderer(language_of(config)), found.dataset.editions
+    renderer = edition_of(config).renderer(language_of(config))
+    editions = renderer.dataset.editions
     parts = []
     if editions is not None and editions.editions:
-        latest = max(edition.date for edition in editions.editions)
-        parts.append(renderer.words("edition_of", date=renderer.when_text(latest)))
+        newest = max(edition.date for edition in editions.editions)
+        parts.append(renderer.words("edition_of", date=renderer.when_text(newest)))
     if (checked := renderer.stamp.checked) is not None:
         parts.append(renderer.words("checked_until", date=renderer.when_text(checked)))
     return "&nbsp;· ".join(parts)
 
 
-def findings_text(found: Edition) -> str:
+def findings_text(edition: Edition) -> str:
     """All findings as text, with a summary at the end."""
-    return _shown(list(found.findings), found.base)
+    return _shown(list(edition.findings), edition.base)
 
 
 def refused_text(config: Mapping[str, Any]) -> str:

@@ -17,7 +17,8 @@ from dossier.rendering.pdf import downloads
 from dossier.rendering.views.figures import Figures, figures
 from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
-from dossier.site.edition import Edition, edition
+from dossier.site.edition import Edition
+from dossier.site.edition import edition as edition_of
 from dossier.site.join import join_files
 from dossier.site.policy import apply_policy, own_scripts
 from dossier.site.prune import prune_assets
@@ -73,41 +74,41 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
     progress("checking the data")
     # The generator asks for the edition by the absolute place of its data.
     root, data = root.absolute(), data.absolute()
-    found = edition(data)
-    if not found.sound:
+    edition = edition_of(data)
+    if not edition.sound:
         from dossier.site.adapter import findings_text
 
-        raise BuildError("the data has errors", findings_text(found).splitlines())
+        raise BuildError("the data has errors", findings_text(edition).splitlines())
     site = site.absolute()
     place.check(site, (root, data, root / "docs", root / TEMPLATES))
-    stamp = epoch(found) if stamp is None else stamp
+    stamp = epoch(edition) if stamp is None else stamp
     with place.workshop(site) as folder:
-        made = folder / "ru"
+        new_site = folder / "ru"
         progress("building the Russian and the English site")
         _generate(root, data, folder, stamp, pdf=pdf)
-        shutil.move(folder / "en", made / "en")
+        shutil.move(folder / "en", new_site / "en")
         progress("writing the data to take")
-        for line in outputs.write(found.dataset, made).lines():
+        for line in outputs.write(edition.dataset, new_site).lines():
             progress(line)
         keep = root / KEPT
-        printed = _typeset(found, made, stamp, progress, keep) if pdf else None
+        printed = _typeset(edition, new_site, stamp, progress, keep) if pdf else None
         progress("packing the editions")
-        outputs.write_editions(found.dataset, made)
+        outputs.write_editions(edition.dataset, new_site)
         progress("indexing for the search")
-        _finish(made, root / TEMPLATES, found)
+        _finish(new_site, root / TEMPLATES, edition)
         progress("verifying the built pages")
-        faults = verify.faults(made, found.dataset)
+        faults = verify.faults(new_site, edition.dataset)
         if faults:
             raise BuildError("the built site has faults", _listed(faults))
-        pages = sum(1 for _ in made.rglob("*.html"))
-        place.put(made, site)
+        pages = sum(1 for _ in new_site.rglob("*.html"))
+        place.put(new_site, site)
     seconds = time.monotonic() - started
-    return Summary(figures(found.dataset), pages, len(found.findings), printed, seconds)
+    return Summary(figures(edition.dataset), pages, len(edition.findings), printed, seconds)
 
 
-def described(made: Summary) -> list[str]:
+def described(summary: Summary) -> list[str]:
     """The summary in lines for a person: records, claims by grade, citations, pages, time."""
-    counted = made.figures
+    counted = summary.figures
     records = ", ".join(f"{number} {name}s" for name, number in counted.records.items())
     grades = ", ".join(
         f"{number} {name.replace('_', ' ')}" for name, number in counted.corroboration.items()
@@ -119,10 +120,10 @@ def described(made: Summary) -> list[str]:
         f"records: {records}",
         f"claims: {counted.claims} ({grades}; confidence at most: {levels})",
         f"citations: {counted.citations} of {counted.cited_sources} sources",
-        f"pages: {made.pages}",
-        f"findings: {made.warnings} (no error)",
-        made.typeset.described() if made.typeset else "typeset: nothing (--no-pdf)",
-        f"seconds: {made.seconds:.1f}",
+        f"pages: {summary.pages}",
+        f"findings: {summary.warnings} (no error)",
+        summary.typeset.described() if summary.typeset else "typeset: nothing (--no-pdf)",
+        f"seconds: {summary.seconds:.1f}",
     ]
 
 
@@ -145,11 +146,11 @@ def _tags() -> None:
         raise BuildError("the tags of editions cannot be used", [str(error)]) from None
 
 
-def _typeset(found: Edition, made: Path, stamp: int, progress: Progress, keep: Path) -> Typeset:
+def _typeset(edition: Edition, site: Path, stamp: int, progress: Progress, keep: Path) -> Typeset:
     """Make the PDF editions and the share images; fail with what Typst says."""
     progress("typesetting the PDF editions and the share images")
     try:
-        return typeset(found, made, stamp, progress, keep)
+        return typeset(edition, site, stamp, progress, keep)
     except TypesettingError as failure:
         raise BuildError("the PDF could not be typeset", str(failure).splitlines()) from None
 
@@ -167,29 +168,29 @@ def _generate(root: Path, data: Path, folder: Path, stamp: int, *, pdf: bool) ->
         raise BuildError("MkDocs could not build the pages", failures)
 
 
-def epoch(found: Edition) -> int:
+def epoch(edition: Edition) -> int:
     """The time that stands for a build: the day of the last check, so that bytes repeat."""
     import calendar
 
-    checked = figures(found.dataset).checked
+    checked = figures(edition.dataset).checked
     day = edtf.parse(checked).hi if checked else None
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(made: Path, templates: Path, found: Edition) -> None:
+def _finish(site: Path, templates: Path, edition: Edition) -> None:
     """What stands on the pages as a whole: assets, the index, one policy for all."""
-    address = found.renderer("ru").settings.site_url
+    address = edition.renderer("ru").settings.site_url
     base = f"{urlsplit(address).path.rstrip('/')}/"
-    prune_assets(made)
-    shrink_sheets(made)
-    join_files(made, base)
-    write_sitemap(made, found.dataset, address)
+    prune_assets(site)
+    shrink_sheets(site)
+    join_files(site, base)
+    write_sitemap(site, edition.dataset, address)
     try:
-        make_index(made, synonyms(found.dataset))
+        make_index(site, synonyms(edition.dataset))
     except SearchIndexError as error:
         raise BuildError("the search index could not be made", str(error).splitlines()) from None
     scripts = own_scripts(templates / "partials", theme.folder() / "partials")
-    apply_policy(made, scripts, base)
+    apply_policy(site, scripts, base)
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

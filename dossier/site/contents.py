@@ -24,19 +24,19 @@ def contents(html: str) -> list[dict[str, Any]]:
 
     Names are HTML text without tags.
     """
-    found: list[dict[str, Any]] = [
+    headings: list[dict[str, Any]] = [
         {"level": int(level), "id": place[1], "name": _name(inner), "children": []}
         for level, attributes, inner in HEADING.findall(html)
         if (place := ID.search(attributes))
     ]
     top: list[dict[str, Any]] = []
-    for token in found:
+    for token in headings:
         is_below = top and token["level"] > top[-1]["level"]
         (top[-1]["children"] if is_below else top).append(token)
     for token in top:
         if len(token["children"]) > MOST:
             token["children"] = []
-    return top if len(found) >= FEWEST else []
+    return top if len(headings) >= FEWEST else []
 
 
 def _name(inner: str) -> str:

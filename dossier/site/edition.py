@@ -71,7 +71,7 @@ def latest(data: Path) -> Edition:
     return _latest[2] if _latest is not None and _latest[0] == data else edition(data)
 
 
-def show(found: Edition) -> None:
+def show(edition: Edition) -> None:
     """Let `current` give this edition until files change: the preview shows it in their place."""
     global _shown
-    _shown = found
+    _shown = edition

@@ -18,15 +18,15 @@ ROUNDS = 10  # of leaving out what leans on what was left out
 _sound: Edition | None = None
 
 
-def showable(found: Edition) -> Edition:
+def showable(edition: Edition) -> Edition:
     """The edition itself when its records are sound, or the best that can be shown of it."""
     global _sound
-    if found.shows:
-        _sound = found
-        return found
-    if _sound is None or _sound.base != found.base:
-        _sound = _committed(found.dataset.data)
-    return _mended(found, _sound) or _sound or _without_broken(found)
+    if edition.shows:
+        _sound = edition
+        return edition
+    if _sound is None or _sound.base != edition.base:
+        _sound = _committed(edition.dataset.data)
+    return _mended(edition, _sound) or _sound or _without_broken(edition)
 
 
 def _committed(data: Path) -> Edition | None:
@@ -39,39 +39,39 @@ def _committed(data: Path) -> Edition | None:
     return edition if edition.shows else None
 
 
-def _mended(found: Edition, before: Edition | None) -> Edition | None:
+def _mended(edition: Edition, before: Edition | None) -> Edition | None:
     """The edition with the last sound content of the broken files; None if that is not sound."""
     old = before.dataset.files if before else {}
-    broken = _broken(found)
-    files = {path: file for path, file in found.dataset.files.items() if path not in broken}
+    broken = _broken(edition)
+    files = {path: file for path, file in edition.dataset.files.items() if path not in broken}
     files |= {path: old[path] for path in broken if path in old}
     if before and files == old:
         return before
-    mended = _of(found, files)
+    mended = _of(edition, files)
     return mended if mended.shows else None
 
 
-def _without_broken(found: Edition) -> Edition:
+def _without_broken(edition: Edition) -> Edition:
     """What stands without the broken files, and without what leans on them; at worst nothing."""
     for _ in range(ROUNDS):
-        if found.shows:
-            return found
-        broken = _broken(found)
-        kept = {path: file for path, file in found.dataset.files.items() if path not in broken}
-        if len(kept) == len(found.dataset.files):
+        if edition.shows:
+            return edition
+        broken = _broken(edition)
+        kept = {path: file for path, file in edition.dataset.files.items() if path not in broken}
+        if len(kept) == len(edition.dataset.files):
             break  # it is a missing file that is wrong
-        found = _of(found, kept)
-    return _of(found, {})
+        edition = _of(edition, kept)
+    return _of(edition, {})
 
 
-def _broken(found: Edition) -> set[str]:
-    return {finding.path for finding in found.findings if finding.is_error}
+def _broken(edition: Edition) -> set[str]:
+    return {finding.path for finding in edition.findings if finding.is_error}
 
 
-def _of(found: Edition, files: dict[str, ReadFile]) -> Edition:
+def _of(edition: Edition, files: dict[str, ReadFile]) -> Edition:
     """An edition of some files, in the order in which they are read."""
     chosen = [files[path] for path in sorted(files, key=_in_order)]
-    return checked(assembled(found.dataset.data, chosen, found.dataset.pages, []), found.base)
+    return checked(assembled(edition.dataset.data, chosen, edition.dataset.pages, []), edition.base)
 
 
 def _in_order(path: str) -> tuple[str, ...]:

@@ -86,9 +86,9 @@ def _generate(
     try:
         runpy.run_module(generator, run_name="__main__", alter_sys=True)
     except Exception as error:
-        if (told := _of_a_template(error, root)) is None:
+        if (fault := _of_a_template(error, root)) is None:
             raise
-        sys.exit(told)
+        sys.exit(fault)
 
 
 def _of_a_template(error: Exception, root: Path) -> str | None:

@@ -49,7 +49,7 @@ def write_headers(site: Path, policy: str, base: str = "/") -> None:
 
 def _paths(site: Path) -> list[str]:
     """Patterns for all that is not to be framed: pages and folders of each language's site."""
-    found = ["", "en/"]
+    patterns = ["", "en/"]
     for folder in ("", "en/"):
         root = site / folder
         entries = sorted(root.iterdir()) if root.is_dir() else []
@@ -57,9 +57,9 @@ def _paths(site: Path) -> list[str]:
         pages = [path.stem for path in entries if path.suffix == ".html"]
         apart = {FRAMED, "en", "assets", *OPEN, *pages}
         folders = [path.name for path in entries if path.is_dir() and path.name not in apart]
-        found += [f"{folder}{name}*" for name in pages]
-        found += [f"{folder}{name}/*" for name in folders]
-    return found
+        patterns += [f"{folder}{name}*" for name in pages]
+        patterns += [f"{folder}{name}/*" for name in folders]
+    return patterns
 
 
 def _netlify_and_cloudflare(headers: dict[str, str], base: str, unframed: list[str]) -> str:
@@ -84,15 +84,15 @@ def _if(condition: str, header: tuple[str, str]) -> list[str]:
 
 
 def _nginx(headers: dict[str, str], base: str) -> str:
-    said = [_added(*header) for header in headers.items()]
+    directives = [_added(*header) for header in headers.items()]
     lines = [
         "# Inside the server block of the site: include /path/to/site/headers.nginx.conf;",
-        *said,
+        *directives,
         _added(*UNFRAMED),
     ]
     # A location with headers of its own takes over none of those around it.
     for place, more in ((_IN_OPEN, [_added(*OPEN_HEADER)]), (_IN_FRAMES, [])):
-        lines += [f"location ~ {place} {{", *(f"  {line}" for line in (*said, *more)), "}"]
+        lines += [f"location ~ {place} {{", *(f"  {line}" for line in (*directives, *more)), "}"]
     lines += ["location ~ /assets/ {", "  expires 30d;", "}", NGINX_PACKED]
     return "\n".join([*lines, f"error_page 404 {base}404.html;"]) + "\n"
 

@@ -40,7 +40,7 @@ class _Joined:
 
     def __init__(self, site: Path, base: str) -> None:
         self._site, self._base = site, base
-        self._made: dict[tuple[Part, ...], Path] = {}
+        self._by_parts: dict[tuple[Part, ...], Path] = {}
 
     def page(self, html: str, folder: Path) -> str:
         """A page in `folder` that names the joined files."""
@@ -49,8 +49,8 @@ class _Joined:
 
     def clear(self) -> None:
         """Delete what was joined, but for scripts that others load by name."""
-        code = "".join(path.read_text(encoding="utf-8") for path in self._made.values())
-        for path in {path for parts in self._made for _, path in parts}:
+        code = "".join(path.read_text(encoding="utf-8") for path in self._by_parts.values())
+        for path in {path for parts in self._by_parts for _, path in parts}:
             if f'"{path.name}"' not in code:
                 path.unlink()
 
@@ -79,13 +79,13 @@ class _Joined:
     def _file(self, parts: list[Part], first: str) -> str:
         """The joined file beside the first part, whose address is `first`: its address."""
         key = tuple(parts)
-        if key not in self._made:
+        if key not in self._by_parts:
             text = "\n".join(_text(media, path) for media, path in parts)
             digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-            made = parts[0][1].with_name(f"{JOINED}{digest}{parts[0][1].suffix}")
-            made.write_text(text, encoding="utf-8")
-            self._made[key] = made
-        return posixpath.join(posixpath.dirname(first), self._made[key].name)
+            file = parts[0][1].with_name(f"{JOINED}{digest}{parts[0][1].suffix}")
+            file.write_text(text, encoding="utf-8")
+            self._by_parts[key] = file
+        return posixpath.join(posixpath.dirname(first), self._by_parts[key].name)
 
 
 def _text(media: str, path: Path) -> str:

@@ -21,17 +21,17 @@ LISTED_IN = {"elements": "chronology"}
 ALONE = frozenset({addresses.FACETS, addresses.RULES})
 
 
-def place(made: Iterable[Page], files: Any) -> None:
+def place(pages: Iterable[Page], files: Any) -> None:
     """Put each generated page below the page that lists its kind, and next to its neighbours."""
-    for folder, group in groupby(made, key=lambda page: page.url.rpartition("/")[0]):
-        pages = list(group)
+    for folder, group in groupby(pages, key=lambda page: page.url.rpartition("/")[0]):
+        siblings = list(group)
         first = folder.split("/")[0]
         home = _page(files, f"{LISTED_IN.get(first, first)}/index.md")
-        for one in pages:
-            page = _page(files, one.markdown_path)
+        for sibling in siblings:
+            page = _page(files, sibling.markdown_path)
             if home is not page:  # a list that is itself generated stays where the menu has it
                 page.parent = _section_of(home)
-        row = [_page(files, one.markdown_path) for one in pages if one.url not in ALONE]
+        row = [_page(files, entry.markdown_path) for entry in siblings if entry.url not in ALONE]
         for before, after in pairwise(row):
             before.next_page, after.previous_page = after, before
 

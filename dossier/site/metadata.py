@@ -33,22 +33,22 @@ class Metadata:
 
 
 def metadata(
-    renderer: Renderer, base: str, url: str, title: str, description: str, made: Page | None
+    renderer: Renderer, base: str, url: str, title: str, description: str, page: Page | None
 ) -> Metadata:
     """What the page at `url` tells; `base` is the address of its language's site, if known."""
-    record = record_of(renderer, made)
+    record = record_of(renderer, page)
     links = tuple(_forms(renderer, url, record)) if record is not None else ()
-    said = _json_ld(renderer, base, url, title, description, record) if base else None
+    tree = _json_ld(renderer, base, url, title, description, record) if base else None
     # In a script element only `</` and `<!--` mean anything (HTML, 13.1.2.1).
-    text = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c") if said else ""
-    return Metadata(tuple(_metas(renderer, base, url, title)), links, text)
+    json_ld = json.dumps(tree, ensure_ascii=False).replace("<", "\\u003c") if tree else ""
+    return Metadata(tuple(_metas(renderer, base, url, title)), links, json_ld)
 
 
-def record_of(renderer: Renderer, made: Page | None) -> Record | None:
+def record_of(renderer: Renderer, page: Page | None) -> Record | None:
     """The record that has a page to itself."""
-    if made is None or not made.is_of_a_record:
+    if page is None or not page.is_of_a_record:
         return None
-    place = PurePosixPath(made.source)
+    place = PurePosixPath(page.source)
     model = BY_FOLDER.get(place.parent.name)
     return renderer.dataset.of(model).get(place.stem) if model else None
 

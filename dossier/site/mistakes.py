@@ -35,46 +35,46 @@ def place_of(path: str, language: str) -> str:
     return addresses.address(model.TYPE, name.stem).partition("#")[0]
 
 
-def of_page(found: Edition, url: str, language: str) -> list[Finding]:
+def of_page(edition: Edition, url: str, language: str) -> list[Finding]:
     """The findings to be shown on a page."""
-    return [finding for finding in found.findings if place_of(finding.path, language) == url]
+    return [finding for finding in edition.findings if place_of(finding.path, language) == url]
 
 
-def block(found: Edition, url: str, language: str, failure: str = "") -> str:
+def block(edition: Edition, url: str, language: str, failure: str = "") -> str:
     """The findings of a page, links to those of other pages, and why it could not be made.
 
     Empty where there is nothing to tell.
     """
-    here = of_page(found, url, language)
+    findings = of_page(edition, url, language)
     elsewhere = {
         finding.path: place_of(finding.path, language)
-        for finding in found.findings
-        if finding.is_error and finding not in here
+        for finding in edition.findings
+        if finding.is_error and finding not in findings
     }
-    if not (here or elsewhere or failure):
+    if not (findings or elsewhere or failure):
         return ""
-    text = "\n".join(report.as_text(here, found.base, language)).rstrip()
-    return Renderer(found.dataset, language).render(
+    text = "\n".join(report.as_text(findings, edition.base, language)).rstrip()
+    return Renderer(edition.dataset, language).render(
         "mistakes.html",
         url,
-        summary=report.summary(here, language) if here else "",
+        summary=report.summary(findings, language) if findings else "",
         text=text,
         elsewhere=elsewhere,
         failure=failure,
-        broken=any(finding.is_error for finding in here),
+        broken=any(finding.is_error for finding in findings),
     )
 
 
-def pages(found: Edition, language: str) -> Iterator[Page]:
+def pages(edition: Edition, language: str) -> Iterator[Page]:
     """A page for each record with findings, in case that nothing else makes it."""
-    for path in dict.fromkeys(finding.path for finding in found.findings):
+    for path in dict.fromkeys(finding.path for finding in edition.findings):
         if not path.startswith("docs/"):
             name = PurePosixPath(path).stem
             yield Page(place_of(path, language), name, name, path, str)
 
 
-def told(found: Edition, language: str) -> list[str]:
+def as_lines(edition: Edition, language: str) -> list[str]:
     """The findings for the terminal, with a last line that sums up."""
     words = Words(language)
-    lines = [*report.as_text(found.findings, found.base, language)]
-    return [*lines, words("watch.told", summary=report.summary(list(found.findings), language))]
+    lines = [*report.as_text(edition.findings, edition.base, language)]
+    return [*lines, words("watch.told", summary=report.summary(list(edition.findings), language))]

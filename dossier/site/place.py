@@ -68,20 +68,20 @@ def workshop(site: Path) -> Iterator[Path]:
             yield folder
 
 
-def put(made: Path, site: Path) -> None:
-    """Let the site in `made`, a folder on the same disk, take its place; the old one ends there.
+def put(new_site: Path, site: Path) -> None:
+    """Let the site in `new_site`, a folder on the same disk, take its place; the old one ends.
 
     Readers see the old site or the new one; where the system cannot exchange two folders, none
     for the moment between two renames. Raises `OSError`, and the old site stays.
     """
-    (made / LIST).write_text("".join(f"{name}\n" for name in sorted(_files(made))), "utf-8")
+    (new_site / LIST).write_text("".join(f"{name}\n" for name in sorted(_files(new_site))), "utf-8")
     if not site.exists():
-        made.rename(site)
-    elif not _exchange(made, site):
-        old = made.with_name("old")
+        new_site.rename(site)
+    elif not _exchange(new_site, site):
+        old = new_site.with_name("old")
         site.rename(old)
         try:
-            made.rename(site)
+            new_site.rename(site)
         except OSError:
             old.rename(site)
             raise
@@ -99,7 +99,7 @@ def _sweep(parent: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Let two folders change places in one step; False where the system has no such call.
 
     renameat2(2) of Linux, renameatx_np(2) of macOS; Python has no name for either.
@@ -108,9 +108,9 @@ def _exchange(one: Path, other: Path) -> bool:
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
     if call is None:
         return False
-    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0:
+    if call(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()
     if number in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
-    raise OSError(number, os.strerror(number), str(other))
+    raise OSError(number, os.strerror(number), str(second))

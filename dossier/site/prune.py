@@ -38,25 +38,25 @@ def prune_assets(site: Path) -> list[str]:
         kept |= fresh
         code = (path for path in fresh if path.suffix in (".css", ".js"))
         names |= _named(value for path in code for value in _in_code(path))
-    gone = sorted(path for path in assets - kept if not path.name.startswith("LICENSE"))
-    for path in gone:
+    unused = sorted(path for path in assets - kept if not path.name.startswith("LICENSE"))
+    for path in unused:
         path.unlink()
     for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-    return [path.relative_to(site).as_posix() for path in gone]
+    return [path.relative_to(site).as_posix() for path in unused]
 
 
 def _in_page(path: Path) -> set[str]:
     """Whatever attributes of a page may refer to; scripts take addresses from `data-` ones."""
-    found = set()
+    values = set()
     for element in markup.elements(path.read_text(encoding="utf-8", errors="replace")):
         for value in element.attributes.values():
             if "." in value:  # as any name of a file that is looked for
-                found.add(value)
+                values.add(value)
         if "srcset" in element.attributes:
-            found.update(address for _, address in element.addresses())
-    return found
+            values.update(address for _, address in element.addresses())
+    return values
 
 
 def _in_code(path: Path) -> Iterator[str]:

@@ -59,8 +59,8 @@ def make_index(site: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
         raise SearchIndexError(str(error)) from None
 
 
-def _reason(said: str) -> str:
+def _reason(output: str) -> str:
     """Pagefind's own words; where its program is missing it ends in a traceback instead."""
-    if not said.startswith("Traceback"):
-        return said
-    return f"{said.splitlines()[-1]}\nInstall the package pagefind[bin] anew: make clean setup"
+    if not output.startswith("Traceback"):
+        return output
+    return f"{output.splitlines()[-1]}\nInstall the package pagefind[bin] anew: make clean setup"

@@ -72,14 +72,14 @@ class Widener:
         return self._known[text]
 
     def _widened(self, text: str) -> str:
-        said: set[str] = set()
+        seen: set[str] = set()
         pieces, place = [], 0
         for match in WORD.finditer(text):
             parts = [part for part in match[0].split("-") if part[:_HEAD].lower() in self._heads]
             stems = [stem(part) for part in parts]
             others = [word for own in stems for word in self._synonyms.get(own, ())]
-            added = [word for word in others if stem(word) not in said.union(stems)]
-            said.update(stems, map(stem, others))
+            added = [word for word in others if stem(word) not in seen.union(stems)]
+            seen.update(stems, map(stem, others))
             if added:
                 pieces += [text[place : match.end()], *(f" {MARK}{word}" for word in added)]
                 place = match.end()

@@ -28,23 +28,23 @@ def shrink_sheets(site: Path) -> None:
     sheets = [path for path in (site / SHEET, site / "en" / SHEET) if path.exists()]
     used = used_names(site)
     others = "".join(path.read_text("utf-8") for path in site.rglob("*.css") if path not in sheets)
-    made: dict[str, str] = {}
+    shrunk_css: dict[str, str] = {}
     for path in sheets:
         css = path.read_text("utf-8")
-        if css not in made:
-            made[css] = shrunk(css, used, others)
-        path.write_text(made[css], encoding="utf-8")
+        if css not in shrunk_css:
+            shrunk_css[css] = shrunk(css, used, others)
+        path.write_text(shrunk_css[css], encoding="utf-8")
 
 
 def used_names(site: Path) -> set[str]:
     """Every class on a page below `site`, and every word of its scripts."""
-    found: set[str] = set()
+    names: set[str] = set()
     for path in site.rglob("*.html"):
         for value in set(CLASSES.findall(path.read_text("utf-8"))):
-            found.update(WORD.findall(value))
+            names.update(WORD.findall(value))
     for path in site.rglob("*.js"):
-        found.update(WORD.findall(path.read_text("utf-8", errors="replace")))
-    return found
+        names.update(WORD.findall(path.read_text("utf-8", errors="replace")))
+    return names
 
 
 def shrunk(css: str, used: set[str], others: str = "") -> str:
@@ -80,13 +80,13 @@ def _kept(rules: Iterable[Any], used: set[str], referred: set[str]) -> str:
 
 
 def _selectors(prelude: list[Any]) -> list[list[Any]]:
-    found: list[list[Any]] = [[]]
+    selectors: list[list[Any]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
-            found.append([])
+            selectors.append([])
         else:
-            found[-1].append(token)
-    return found
+            selectors[-1].append(token)
+    return selectors
 
 
 def _classes(selector: list[Any]) -> set[str]:

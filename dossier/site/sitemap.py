@@ -32,31 +32,31 @@ def write_sitemap(site: Path, dataset: Dataset, address: str) -> None:
     if address:
         root = address.rstrip("/") + "/"
         (site / "sitemap.xml").write_bytes(
-            _sitemap(_pages(site, _gone(dataset)), _days(dataset), root)
+            _sitemap(_pages(site, _departed_pages(dataset)), _days(dataset), root)
         )
         robots.append(f"Sitemap: {root}sitemap.xml")
     (site / "robots.txt").write_text("\n".join(robots) + "\n", "utf-8")
 
 
-def _gone(dataset: Dataset) -> set[str]:
+def _departed_pages(dataset: Dataset) -> set[str]:
     """The old addresses of split and retracted records: their pages tell only of that."""
     return {
-        addresses.address(one.stone.type, one.stone.id)
-        for one in departed(dataset)
-        if one.stone.type in addresses.PAGES
+        addresses.address(record.stone.type, record.stone.id)
+        for record in departed(dataset)
+        if record.stone.type in addresses.PAGES
     }
 
 
-def _pages(site: Path, gone: set[str]) -> list[str]:
+def _pages(site: Path, departed_pages: set[str]) -> list[str]:
     """The pages of the Russian site that have an English twin, by their addresses."""
-    found = []
+    pages = []
     for path in sorted((site / "en").rglob("*.html")):
         name = path.relative_to(site / "en").as_posix()
-        if name == "404.html" or name in gone or name.startswith(f"{FRAMED}/"):
+        if name == "404.html" or name in departed_pages or name.startswith(f"{FRAMED}/"):
             continue
         if (site / name).is_file() and not _LEADS_ON.search(path.read_text("utf-8")):
-            found.append(name)
-    return found
+            pages.append(name)
+    return pages
 
 
 def _days(dataset: Dataset) -> dict[str, str]:
@@ -86,5 +86,5 @@ def _sitemap(pages: list[str], days: dict[str, str], root: str) -> bytes:
                 link = {"rel": "alternate", "hreflang": language, "href": twin}
                 ET.SubElement(url, f"{{{XHTML}}}link", link)
     ET.indent(urls)
-    made: bytes = ET.tostring(urls, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    xml: bytes = ET.tostring(urls, encoding="utf-8", xml_declaration=True)
+    return xml + b"\n"

@@ -53,7 +53,7 @@ def folder_of(site: Path, language: str) -> Path:
 
 
 def typeset(
-    found: Edition, site: Path, epoch: int, progress: Progress, keep: Path | None = None
+    edition: Edition, site: Path, epoch: int, progress: Progress, keep: Path | None = None
 ) -> Typeset:
     """Make editions, briefs and pictures, and share images where the site's address is known.
 
@@ -64,41 +64,42 @@ def typeset(
     started = time.monotonic()
     kept = Kept(keep) if keep else None
     # A share image is named by its whole address only.
-    kinds = share.TYPES if found.renderer("ru").settings.site_url else ()
+    kinds = share.TYPES if edition.renderer("ru").settings.site_url else ()
     # Typst works outside Python's lock, so that threads are enough.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         editions = {
-            language: pool.submit(_editions, found, site, language, epoch, kept)
+            language: pool.submit(_editions, edition, site, language, epoch, kept)
             for language in LANGUAGES
         }
         images = [
-            pool.submit(_image, site, kind, found.renderer(language).words, kept)
+            pool.submit(_image, site, kind, edition.renderer(language).words, kept)
             for language in LANGUAGES
             for kind in kinds
         ]
         images += [
-            pool.submit(_picture, site, found.renderer(language), it, kept)
+            pool.submit(_picture, site, edition.renderer(language), picture, kept)
             for language in LANGUAGES
-            for it in found.renderer(language).pictures.drawn()
+            for picture in edition.renderer(language).pictures.drawn()
         ]
-        made = [editions[language].result() for language in LANGUAGES]
+        by_language = [editions[language].result() for language in LANGUAGES]
         for image in images:
             image.result()
     if kept:
         kept.forget_others()
-    for one in made:
-        if one.sides > brief.SIDES:
+    for documents in by_language:
+        if (sides := documents.sides) > brief.SIDES:
             progress(
-                f"{one.brief}: {one.sides} sides of A4; shorten the page `{written.BRIEF_PAGE}`"
+                f"{documents.brief}: {sides} sides of A4; shorten the page `{written.BRIEF_PAGE}`"
             )
-    for warning in _warnings(set().union(*(one.lost for one in made)), found.dataset):
+    lost = set().union(*(documents.lost for documents in by_language))
+    for warning in _warnings(lost, edition.dataset):
         progress(warning)
-    sizes = {name: size for one in made for name, size in one.sizes.items()}
+    sizes = {name: size for documents in by_language for name, size in documents.sizes.items()}
     return Typeset(sizes, len(images), kept.again if kept else 0, time.monotonic() - started)
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Documents:
     """The documents of one language: sizes by file name, letters lost, sides of the brief."""
 
     sizes: dict[str, int]
@@ -107,9 +108,11 @@ class _Made:
     sides: int
 
 
-def _editions(found: Edition, site: Path, language: str, epoch: int, kept: Kept | None) -> _Made:
+def _editions(
+    edition: Edition, site: Path, language: str, epoch: int, kept: Kept | None
+) -> _Documents:
     """Make the book of a language, and the brief if its site has the page."""
-    renderer, folder = found.renderer(language), folder_of(site, language)
+    renderer, folder = edition.renderer(language), folder_of(site, language)
     pages = Written.read(folder)
     contents = whole(renderer, pages)
     documents = {}
@@ -119,15 +122,15 @@ def _editions(found: Edition, site: Path, language: str, epoch: int, kept: Kept 
         documents[brief_name(language)] = pdf(brief.TEMPLATE, data, epoch, kept)
         contents["brief"]["size"] = data["brief"]["size"]
     documents[file_name(language)] = pdf("edition.typ", contents, epoch, kept)
-    for name, made in documents.items():
-        (folder / name).write_bytes(made)
-    sizes = {name: len(made) for name, made in documents.items()}
-    return _Made(sizes, unprintable(contents), brief_name(language), sides)
+    for name, document in documents.items():
+        (folder / name).write_bytes(document)
+    sizes = {name: len(document) for name, document in documents.items()}
+    return _Documents(sizes, unprintable(contents), brief_name(language), sides)
 
 
 def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
     """A line for each text of the data with letters that could not be printed."""
-    found = []
+    warnings = []
     for document in dataset.documents if lost else ():
         for path, scalar in nodes.scalars(document.root):
             # An address is printed with its letters as letters.
@@ -138,19 +141,19 @@ def _warnings(lost: set[str], dataset: Dataset, most: int = 50) -> list[str]:
                     f"{letter if letter.isprintable() else ''}(U+{ord(letter):04X})"
                     for letter in letters[:20]
                 )
-                found.append(
+                warnings.append(
                     f"{place}: warning: `{field}` of `{Path(document.path).stem}` has letters that "
                     f"no font of the PDF has, shown there as {MARK}: {shown}"
                 )
-    if len(found) > most:
-        found[most:] = [f"and {len(found) - most} more texts with such letters"]
-    return found
+    if len(warnings) > most:
+        warnings[most:] = [f"and {len(warnings) - most} more texts with such letters"]
+    return warnings
 
 
-def _picture(site: Path, renderer: Renderer, it: Picture, kept: Kept | None) -> None:
-    path = folder_of(site, renderer.language) / it.file("png")
+def _picture(site: Path, renderer: Renderer, picture: Picture, kept: Kept | None) -> None:
+    path = folder_of(site, renderer.language) / picture.file("png")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(drawing(picture_files.svg(it, renderer, ""), kept))
+    path.write_bytes(drawing(picture_files.svg(picture, renderer, ""), kept))
 
 
 def _image(site: Path, kind: str, words: Words, kept: Kept | None) -> None:

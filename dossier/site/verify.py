@@ -1,4 +1,4 @@
-"""Verification of the built site: what a reader would stumble over stops the publication."""
+"""Verification of the built site: a fault that a reader would meet stops the publication."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
     pages = {
         name: _read(name, path, name in written, name in moved) for name, path in paths.items()
     }
-    found: list[Fault] = []
+    all_faults: list[Fault] = []
     for page in pages.values():
-        found += (Fault(page.path, message) for message in dict.fromkeys(page.faults))
-        found += _other_policy(page, pages)
-        found += _repeated_ids(page)
-        found += _broken_links(page, pages, site)
-    found += _broken_styles(site)
-    found += _missing_twins(pages)
+        all_faults += (Fault(page.path, message) for message in dict.fromkeys(page.faults))
+        all_faults += _other_policy(page, pages)
+        all_faults += _repeated_ids(page)
+        all_faults += _broken_links(page, pages, site)
+    all_faults += _broken_styles(site)
+    all_faults += _missing_twins(pages)
     if dataset is not None:
-        found += _missing_citations(pages, dataset)
+        all_faults += _missing_citations(pages, dataset)
         for name in ("404.html", "en/404.html"):
             if name not in pages:
-                found.append(Fault(name, "there is no page for an address that leads nowhere"))
-    return found
+                all_faults.append(Fault(name, "there is no page for an address that leads nowhere"))
+    return all_faults
 
 
 def _written(dataset: Dataset) -> set[str]:
@@ -88,15 +88,16 @@ def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
             page.ids[attributes["id"]] += 1
         if not page.policy and attributes.get("http-equiv") == POLICY:
             page.policy = attributes.get("content", "")
-        elif is_moved and (there := _onward(element)):
-            page.targets[there] = None
+        elif is_moved and (target := _onward(element)):
+            page.targets[target] = None
         elif problem := refused(element):
             page.faults.append("; ".join(map(str, problem)))
         elif is_inline(element):
             scripts.append(element.text)
         else:
             page.targets.update((address, None) for _, address in element.addresses())
-    page.faults += ("; ".join(map(str, found)) for it in plain.values() if (found := refused(it)))
+    problems = map(refused, plain.values())
+    page.faults += ("; ".join(map(str, problem)) for problem in problems if problem)
     page.faults += _foreign_scripts(scripts, page.policy)
     # A record's title is text, whatever it looks like, and the theme unescapes it for the head.
     text = html if is_written else html.partition("</head>")[2]
@@ -107,9 +108,9 @@ def _read(name: str, path: Path, is_written: bool, is_moved: bool) -> BuiltPage:
 def _onward(element: markup.Element) -> str:
     """Where a page at an old address sends its readers: a page of this site, at once."""
     refresh = element.attributes.get("http-equiv", "") == "refresh"
-    delay, _, there = element.attributes.get("content", "").partition("; url=")
-    is_own = not urlsplit(there).scheme and not there.startswith(("/", "\\"))
-    return there if refresh and delay == "0" and is_own else ""
+    delay, _, target = element.attributes.get("content", "").partition("; url=")
+    is_own = not urlsplit(target).scheme and not target.startswith(("/", "\\"))
+    return target if refresh and delay == "0" and is_own else ""
 
 
 def _other_policy(page: BuiltPage, pages: dict[str, BuiltPage]) -> Iterator[Fault]:

@@ -36,14 +36,14 @@ class Changes:
         return "style" if changed == {"style"} else "page" if changed else ""
 
     def _stamp(self) -> Stamp:
-        found: Stamp = {}
+        stamps: Stamp = {}
         data = os.environ.get("DOSSIER_DATA")
         for name in (*WATCHED, *([data] if data else [])):
-            found.update(_below(str(self._root / name)))
+            stamps.update(_below(str(self._root / name)))
         for name in SINGLE:
-            found.update(_of(str(self._root / name)))
+            stamps.update(_of(str(self._root / name)))
         root = f"{self._root}/"
-        return {path.removeprefix(root): stamp for path, stamp in found.items()}
+        return {path.removeprefix(root): stamp for path, stamp in stamps.items()}
 
 
 def _below(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -69,13 +69,13 @@ def both(text: Both) -> str:
 
 def files(dataset: Dataset) -> dict[str, str]:
     """Everything in `.github/` that is made here: the path below it, and the text."""
-    made = {
+    texts = {
         f"ISSUE_TEMPLATE/{form.file}.yml": HEAD + _dumped(issue_form(form, dataset))
         for form in catalogue()
     }
-    made["ISSUE_TEMPLATE/config.yml"] = HEAD + _dumped({"blank_issues_enabled": True})
-    made["pull_request_template.md"] = pull_request_template()
-    return made
+    texts["ISSUE_TEMPLATE/config.yml"] = HEAD + _dumped({"blank_issues_enabled": True})
+    texts["pull_request_template.md"] = pull_request_template()
+    return texts
 
 
 def pull_request_template() -> str:

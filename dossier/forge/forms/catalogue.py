@@ -49,9 +49,9 @@ class Field:
         """The vocabulary that the answer is a term of."""
         return next((mark.axis for mark in self.marks if isinstance(mark, Term)), None)
 
-    def is_a(self, mark: type[Mark]) -> bool:
-        """Whether the model marks the answer so."""
-        return any(isinstance(found, mark) for found in self.marks)
+    def is_a(self, kind: type[Mark]) -> bool:
+        """Whether the model marks the answer with a mark of this kind."""
+        return any(isinstance(mark, kind) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)

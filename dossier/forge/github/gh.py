@@ -23,8 +23,8 @@ def ask(path: str) -> Any:
 
 def send(method: str, path: str, payload: dict[str, Any]) -> Any:
     """Write something; returns the answer."""
-    told = json.dumps(payload, ensure_ascii=False)
-    answer = _gh("api", "--method", method, path, "--input", "-", given=told)
+    text = json.dumps(payload, ensure_ascii=False)
+    answer = _gh("api", "--method", method, path, "--input", "-", given=text)
     return json.loads(answer) if answer.strip() else {}
 
 
@@ -62,6 +62,6 @@ def _called(program: str, *arguments: str, given: str = "") -> str:
     except (OSError, ValueError) as error:
         raise GitHubSaid(f"{program} cannot be run: {error}") from None
     if done.returncode:
-        said = done.stderr.strip() or done.stdout.strip() or f"status {done.returncode}"
-        raise GitHubSaid(f"{program} {arguments[0]}: {said[:400]}")
+        reason = done.stderr.strip() or done.stdout.strip() or f"status {done.returncode}"
+        raise GitHubSaid(f"{program} {arguments[0]}: {reason[:400]}")
     return done.stdout

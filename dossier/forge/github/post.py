@@ -18,7 +18,7 @@ from dossier.forge.event import NotAnEvent, read_payload, repository_of
 from dossier.forge.github import gh
 from dossier.forge.github.labels import labels_for
 from dossier.forge.review.comment import MARKER, as_comment, as_refusal
-from dossier.forge.review.report import review
+from dossier.forge.review.report import review as review_of
 from dossier.forge.review.suggestions import Suggestion
 
 _SHA = re.compile(r"[0-9a-f]{40}")
@@ -46,13 +46,13 @@ class Run:
 def read_run(path: Path) -> Run:
     """The run in an event of the kind `workflow_run`; raises `NotAnEvent`."""
     payload = read_payload(path)
-    told = payload.get("workflow_run")
-    if not isinstance(told, dict) or told.get("event") != "pull_request":
+    run = payload.get("workflow_run")
+    if not isinstance(run, dict) or run.get("event") != "pull_request":
         raise NotAnEvent("the event is not of a run for a pull request")
-    head, number = told.get("head_sha"), told.get("id")
+    head, number = run.get("head_sha"), run.get("id")
     if not isinstance(head, str) or not _SHA.fullmatch(head) or type(number) is not int:
         raise NotAnEvent("the run does not say which commit it was for")
-    origin = {"repository": told.get("head_repository") or {}}
+    origin = {"repository": run.get("head_repository") or {}}
     return Run(repository_of(payload), head, repository_of(origin), number)
 
 
@@ -82,18 +82,18 @@ def _post(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
 def review_below(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
     """Write the review of a commit, which is at hand, below its pull request."""
     try:
-        made = review(base, run.head, data, None)
+        review = review_of(base, run.head, data, None)
     except SnapshotError as reason:
         gh.say(run.repository, number, MARKER, as_refusal(reason))
         yield f"pull request {number} cannot be reviewed: {reason}"
         return
-    shown = [one for one in made.suggestions if one.can_be_shown]
+    shown = [entry for entry in review.suggestions if entry.can_be_shown]
     refused = _suggest(run, number, shown)
-    left_out = [one for one in made.suggestions if not one.can_be_shown or one in refused]
-    gh.say(run.repository, number, MARKER, as_comment(made, left_out, run.preview))
+    left_out = [entry for entry in review.suggestions if not entry.can_be_shown or entry in refused]
+    gh.say(run.repository, number, MARKER, as_comment(review, left_out, run.preview))
     yield f"pull request {number}: the comment is up to date"
     yield f"suggestions: {len(shown) - len(refused)}, left out: {len(left_out)}"
-    if wanted := labels_for(made.change.paths):
+    if wanted := labels_for(review.change.paths):
         path = f"repos/{run.repository}/issues/{number}/labels"
         gh.send("POST", path, {"labels": wanted})
         yield f"labels: {', '.join(wanted)}"
@@ -102,16 +102,21 @@ def review_below(run: Run, number: int, base: str, data: Path) -> Iterator[str]:
 def _suggest(run: Run, number: int, suggestions: list[Suggestion]) -> list[Suggestion]:
     """Make the suggestions that are not there yet; returns those that GitHub refuses."""
     path = f"repos/{run.repository}/pulls/{number}"
-    said = {(entry.get("path"), entry.get("body")) for entry in gh.ask(f"{path}/comments")}
-    fresh = [one for one in suggestions if (one.path, _comment(one)["body"]) not in said]
-    comments = [_comment(one) for one in fresh]
+    existing = {(entry.get("path"), entry.get("body")) for entry in gh.ask(f"{path}/comments")}
+    fresh = [
+        suggestion
+        for suggestion in suggestions
+        if (suggestion.path, _comment(suggestion)["body"]) not in existing
+    ]
+    comments = [_comment(suggestion) for suggestion in fresh]
     if not fresh:
         return []
     try:
-        review = {"commit_id": run.head, "event": "COMMENT", "comments": comments}
-        gh.send("POST", f"{path}/reviews", review)
+        payload = {"commit_id": run.head, "event": "COMMENT", "comments": comments}
+        gh.send("POST", f"{path}/reviews", payload)
     except gh.GitHubSaid:  # one that is refused takes the others with it
-        return [one for one in fresh if not _accepted(run, path, _comment(one))]
+        pairs = zip(fresh, comments, strict=True)
+        return [suggestion for suggestion, comment in pairs if not _accepted(run, path, comment)]
     return []
 
 
@@ -123,9 +128,14 @@ def _accepted(run: Run, path: str, comment: dict[str, Any]) -> bool:
     return True
 
 
-def _comment(one: Suggestion) -> dict[str, Any]:
-    body = f"Это правит `dossier fmt --fix`. · `dossier fmt --fix` mends this.\n\n{one.block}"
-    place: dict[str, Any] = {"path": one.path, "line": one.last, "side": "RIGHT", "body": body}
-    if one.first < one.last:
-        place |= {"start_line": one.first, "start_side": "RIGHT"}
+def _comment(suggestion: Suggestion) -> dict[str, Any]:
+    sentence = "Это правит `dossier fmt --fix`. · `dossier fmt --fix` mends this."
+    place: dict[str, Any] = {
+        "path": suggestion.path,
+        "line": suggestion.last,
+        "side": "RIGHT",
+        "body": f"{sentence}\n\n{suggestion.block}",
+    }
+    if suggestion.first < suggestion.last:
+        place |= {"start_line": suggestion.first, "start_side": "RIGHT"}
     return place

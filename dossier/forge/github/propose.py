@@ -38,23 +38,23 @@ def assure_approved(event: Event) -> None:
         raise NotApproved(f"the label is not `{APPROVED}`: nothing is done")
     if not who:
         raise NotApproved("the event does not say who gave the label")
-    told = gh.ask(f"repos/{event.repository}/collaborators/{who}/permission")
-    if not {told.get("permission"), told.get("role_name")} & MAY_APPROVE:
+    permission = gh.ask(f"repos/{event.repository}/collaborators/{who}/permission")
+    if not {permission.get("permission"), permission.get("role_name")} & MAY_APPROVE:
         raise NotApproved(f"{who} may not write to the repository: nothing is done")
 
 
 def _labelled_by(event: Event) -> str:
     """Who gave the label last, as GitHub remembers it; empty where it does not."""
-    found = ""
-    for told in gh.ask(f"repos/{event.repository}/issues/{event.number}/events"):
-        if told.get("event") == "labeled" and (told.get("label") or {}).get("name") == APPROVED:
-            found = str((told.get("actor") or {}).get("login") or "")
-    return found if NAME.fullmatch(found) else ""
+    login = ""
+    for entry in gh.ask(f"repos/{event.repository}/issues/{event.number}/events"):
+        if entry.get("event") == "labeled" and (entry.get("label") or {}).get("name") == APPROVED:
+            login = str((entry.get("actor") or {}).get("login") or "")
+    return login if NAME.fullmatch(login) else ""
 
 
 def waiting(event: Event, data: Path) -> dict[str, str]:
     """The files of other forms that wait on their branches, by their path below the data folder."""
-    found: dict[str, str] = {}
+    files: dict[str, str] = {}
     own, folder = f"refs/heads/{_branch(event)}", f"{data.absolute().name}/"
     for line in gh.git("ls-remote", "--heads", "origin", f"{BRANCH}*").splitlines()[:MOST_WAITING]:
         ref = line.rpartition("\t")[2]
@@ -65,8 +65,8 @@ def waiting(event: Event, data: Path) -> dict[str, str]:
         for name in names.splitlines():
             below = name.removeprefix(folder)
             if below.partition("/")[0] in BY_FOLDER and below.endswith(".yml"):
-                found[below] = gh.git("show", f"FETCH_HEAD:{name}") + "\n"
-    return found
+                files[below] = gh.git("show", f"FETCH_HEAD:{name}") + "\n"
+    return files
 
 
 def answer(event: Event, outcome: Outcome) -> None:

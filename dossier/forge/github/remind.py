@@ -35,7 +35,7 @@ def remind(repository: str, reports: list[str]) -> Iterator[str]:
         gh.send("PATCH", f"{path}/{ours[0]['number']}", {"body": body, "state": state})
         yield f"issue {ours[0]['number']} is up to date, and {state}"
     elif has_tasks:
-        made = gh.send("POST", path, {"title": TITLE, "body": body, "labels": [LABEL]})
-        yield f"opened issue {made.get('number')}"
+        issue = gh.send("POST", path, {"title": TITLE, "body": body, "labels": [LABEL]})
+        yield f"opened issue {issue.get('number')}"
     else:
         yield "nothing is due, and no issue is open"

@@ -31,17 +31,17 @@ def accepted(
     brought, _ = news(rules.findings(dataset), rules.findings(after))
     errors = [finding for finding in brought if finding.is_error]
     if errors:
-        told = {f"{folder}/{name}": asked for name, asked in files.items()}
-        raise Refused(*(_trouble(finding, told) for finding in errors))
+        in_repository = {f"{folder}/{name}": asked for name, asked in files.items()}
+        raise Refused(*(_trouble(finding, in_repository) for finding in errors))
     texts = {f"{folder}/{name}": text for name, (text, _fields) in files.items()}
     return Draft(form, texts, title, dataset, after, tuple(brought), tuple(mended))
 
 
-def _trouble(finding: Finding, told: Mapping[str, tuple[str, Iterable[Field]]]) -> Trouble:
+def _trouble(finding: Finding, files: Mapping[str, tuple[str, Iterable[Field]]]) -> Trouble:
     """The finding under the question whose answer it is about, where there is one."""
-    if finding.path not in told:
+    if finding.path not in files:
         return Trouble("finding", None, {"path": finding.path}, finding)
-    text, asked = told[finding.path]
+    text, asked = files[finding.path]
     fields = [field for field in asked if field.path]
     root, _ = nodes.read(text.encode())
     places = [

@@ -32,8 +32,8 @@ def form_of(body: str) -> Form:
         (sum(f"### {field.heading}" in lines for field in form.fields), form)
         for form in catalogue()
     ]
-    found, form = max(counted, key=lambda pair: pair[0])
-    if found * 2 <= sum(field.required for field in form.fields):
+    count, form = max(counted, key=lambda pair: pair[0])
+    if count * 2 <= sum(field.required for field in form.fields):
         raise Refused(Trouble("not_a_form"))
     return form
 
@@ -46,7 +46,7 @@ def answers_in(body: str, form: Form, dataset: Dataset) -> tuple[Answers, list[T
     if len(body) > MOST_CHARACTERS:
         raise Refused(Trouble("body_long"))
     texts = _sections(body, form)
-    found: Answers = {}
+    answers: Answers = {}
     troubles: list[Trouble] = []
     for field in form.fields:
         text = texts[field.id]
@@ -56,10 +56,10 @@ def answers_in(body: str, form: Form, dataset: Dataset) -> tuple[Answers, list[T
                 troubles.append(Trouble("empty", field))
             continue
         try:
-            found[field.id] = _chosen(text, field, offered) if offered else _words(text, field)
+            answers[field.id] = _chosen(text, field, offered) if offered else _words(text, field)
         except Refused as refused:
             troubles += refused.troubles
-    return found, troubles
+    return answers, troubles
 
 
 def _sections(body: str, form: Form) -> dict[str, str]:
@@ -88,7 +88,9 @@ def _chosen(text: str, field: Field, offered: dict[str, str]) -> str:
     terms: list[str] = []
     rest = text
     while rest:
-        shown = next((one for one in offered if rest == one or rest.startswith(one + ", ")), None)
+        shown = next(
+            (option for option in offered if rest == option or rest.startswith(option + ", ")), None
+        )
         if shown is None or (terms and not field.several):
             raise Refused(Trouble("not_offered", field, {"given": text}))
         terms.append(offered[shown])
@@ -99,14 +101,14 @@ def _chosen(text: str, field: Field, offered: dict[str, str]) -> str:
 def _words(text: str, field: Field) -> str:
     """An answer in words, on one line; raises `Refused` with all that is wrong with it."""
     troubles = []
-    if found := _CONTROL.search(text):
-        troubles.append(Trouble("control", field, {"char": f"U+{ord(found[0]):04X}"}))
-    if found := _TEMPLATE.search(text):
-        troubles.append(Trouble("template", field, {"given": found[0]}))
+    if match := _CONTROL.search(text):
+        troubles.append(Trouble("control", field, {"char": f"U+{ord(match[0]):04X}"}))
+    if match := _TEMPLATE.search(text):
+        troubles.append(Trouble("template", field, {"given": match[0]}))
     if "\n" in text and not field.long:
         troubles.append(Trouble("one_line", field))
-    if found := _YAML.search(text):
-        troubles.append(Trouble("yaml", field, {"given": found[0].strip()}))
+    if match := _YAML.search(text):
+        troubles.append(Trouble("yaml", field, {"given": match[0].strip()}))
     # What is a little too long is for the rule, which counts exactly.
     if len(text) > 2 * field.limit:
         values = {"length": str(len(text)), "limit": str(field.limit)}

@@ -41,20 +41,20 @@ def _in(outcome: Outcome, say: Sentences) -> str:
 
 def _mended_in(draft: Draft, say: Sentences) -> list[str]:
     """What was written otherwise than it was given, as list items below a line that says so."""
-    told = [
-        f"- **{one.field.label[say.language]}:** "
-        f"{escape.code(one.given, 200)} → {escape.code(one.written, 200)}"
-        for one in draft.mended
+    items = [
+        f"- **{mended.field.label[say.language]}:** "
+        f"{escape.code(mended.given, 200)} → {escape.code(mended.written, 200)}"
+        for mended in draft.mended
     ]
-    return ["", say("draft.mended"), "", *told] if told else []
+    return ["", say("draft.mended"), "", *items] if items else []
 
 
 def warnings_of(draft: Draft, say: Sentences) -> list[str]:
     """What a reviewer should look at, as list items below a line that says so."""
     if not draft.warnings:
         return []
-    told = [Trouble("finding", finding=finding) for finding in draft.warnings]
-    return ["", say("draft.warnings"), "", *(f"- {_trouble(one, say)}" for one in told)]
+    troubles = [Trouble("finding", finding=finding) for finding in draft.warnings]
+    return ["", say("draft.warnings"), "", *(f"- {_trouble(trouble, say)}" for trouble in troubles)]
 
 
 def _trouble(trouble: Trouble, say: Sentences) -> str:

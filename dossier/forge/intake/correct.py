@@ -61,11 +61,11 @@ def corrected(form: Form, answers: Answers, dataset: Dataset, today: datetime.da
     _note(laid.root, _entry(today, answers, old, new, cited))
     try:
         written = emit.emit(laid, shape_of(type(record)))
-        made = formatted(written.encode(), type(record), tuple(all_fixes().values()))
+        content = formatted(written.encode(), type(record), tuple(all_fixes().values()))
     except Unformatted:
         return Proposal(form, "unusual_layout", answers)
     title = f"{record.id}: {answers['field']}"
-    files = {f"{record.FOLDER}/{record.id}.yml": (made, form.fields)}
+    files = {f"{record.FOLDER}/{record.id}.yml": (content, form.fields)}
     return accepted(files, title, form, dataset, _moved(answers, record.id, cited, form))
 
 
@@ -96,10 +96,10 @@ def _place(root: Branch, path: tuple[str, ...]) -> tuple[Leaf | None, Branch | N
             return None, None
         above = node
         names = [entry.key or str(number) for number, entry in enumerate(node.entries)]
-        found = node.entries[names.index(step)] if step in names else None
-        if found is None:
+        entry = node.entries[names.index(step)] if step in names else None
+        if entry is None:
             return None, None
-        node = found.node
+        node = entry.node
     if isinstance(node, Branch):
         return None, node
     return node, above if path[-1] in ("ru", "en") else None
@@ -118,8 +118,8 @@ def _both(leaf: Leaf, text: Branch | None) -> dict[str, str]:
 
 
 def _assure_current(answers: Answers, now: str, form: Form) -> None:
-    said, wanted = answers.get("old"), answers["new"]
-    if said and _bare(said) != _bare(now):
+    old, wanted = answers.get("old"), answers["new"]
+    if old and _bare(old) != _bare(now):
         raise Refused(Trouble("not_current", form.field("old"), {"now": now}))
     if _bare(wanted) == _bare(now):
         raise Refused(Trouble("same", form.field("new")))
@@ -170,7 +170,7 @@ def _text(text: dict[str, str]) -> Branch:
 
 def _note(root: Branch, entry: Branch) -> None:
     """Put the note at the end of the history."""
-    history = next((found for found in root.entries if found.key == "history"), None)
+    history = next((candidate for candidate in root.entries if candidate.key == "history"), None)
     if history is None:
         history = Entry("history", Branch(False))
         root.entries.append(history)

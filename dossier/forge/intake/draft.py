@@ -57,13 +57,13 @@ def drafted(
     answers: Answers,
     dataset: Dataset,
     today: datetime.date,
-    found: list[Trouble],
+    known_troubles: list[Trouble],
 ) -> Draft:
     """The draft that the answers make; raises `Refused` with everything that is wrong.
 
-    `found` is what is known to be wrong already, so that one reply names it all.
+    `known_troubles` are what is known to be wrong already, so that one reply names it all.
     """
-    troubles, mended = [*found], list[Mended]()
+    troubles, mended = [*known_troubles], list[Mended]()
     news: list[_New] = []
     own, known = dict(answers), dataset
     for part in dict.fromkeys(field.part for field in form.fields if field.part):
@@ -77,19 +77,19 @@ def drafted(
             if not wrong:  # the next one is another
                 known = with_file(known, new.name, new.text(today))
     fields = tuple(field for field in form.fields if not field.part)
-    made = values_of(fields, own, known, {new.id for new in news})
-    mended, troubles = [*mended, *made.mended], [*troubles, *made.troubles]
+    values = values_of(fields, own, known, {new.id for new in news})
+    mended, troubles = [*mended, *values.mended], [*troubles, *values.troubles]
     refused = [trouble.field for trouble in troubles]
     troubles += [half for half in _halves(form, answers) if half.field not in refused]
     id_ = answers.get("id") or _proposed(model, answers)
     troubles += _taken(id_, model, form.field("id"), dataset)
     title = answers.get("title_en") or answers.get("title") or id_
     if troubles:
-        sound = _New(model, _free_stand_in(model, dataset), made.values, fields)
+        sound = _New(model, _free_stand_in(model, dataset), values.values, fields)
         raise Refused(*troubles, *_others(form, [*news, sound], troubles, dataset, today))
     files = {
         new.name: (new.text(today), new.fields)
-        for new in (*news, _New(model, id_, made.values, fields))
+        for new in (*news, _New(model, id_, values.values, fields))
     }
     return accepted(files, title, form, dataset, mended)
 
@@ -105,8 +105,8 @@ def _source(
     at = replace(named, path="url", marks=lookup.ADDRESS)
     address = answers.get(named.id, "")
     is_address = lookup.names_a_page(address)
-    made = values_of((*fields, *[at] * is_address), answers, dataset)
-    troubles = [*made.troubles]
+    values = values_of((*fields, *[at] * is_address), answers, dataset)
+    troubles = [*values.troubles]
     if not is_address and (address or not named.required):  # that it is empty is known already
         troubles.append(Trouble("new_source_where", named))
     troubles += [
@@ -114,10 +114,10 @@ def _source(
         for field in fields
         if field.id not in answers and is_needed(field, Source)
     ]
-    title = made.values.get("title", "")
-    id_ = ids.slug(f"{made.values.get('publisher', '')} {title}")
-    new = _New(Source, _free(id_, dataset, others), made.values, (*fields, at))
-    return new, troubles, list(made.mended)
+    title = values.values.get("title", "")
+    id_ = ids.slug(f"{values.values.get('publisher', '')} {title}")
+    new = _New(Source, _free(id_, dataset, others), values.values, (*fields, at))
+    return new, troubles, list(values.mended)
 
 
 def _free(id_: str, dataset: Dataset, others: Iterable[_New]) -> str:
@@ -125,7 +125,8 @@ def _free(id_: str, dataset: Dataset, others: Iterable[_New]) -> str:
     taken = {*dataset.of(Source), *(old for kind, old in dataset.stones if kind == Source.TYPE)}
     taken |= {other.id for other in others}
     id_ = id_ or Source.TYPE
-    return next(one for one in (id_, *(f"{id_}-{n}" for n in range(2, 10_000))) if one not in taken)
+    candidates = (id_, *(f"{id_}-{n}" for n in range(2, 10_000)))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 def _taken(id_: str, model: type[Record], field: Field, dataset: Dataset) -> list[Trouble]:
@@ -158,7 +159,11 @@ def _others(
     try:
         accepted(files, "", form, dataset)
     except Refused as refused:
-        return [one for one in refused.troubles if one.field and one.field.id not in wrong]
+        return [
+            trouble
+            for trouble in refused.troubles
+            if trouble.field and trouble.field.id not in wrong
+        ]
     return []
 
 

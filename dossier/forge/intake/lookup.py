@@ -30,9 +30,9 @@ def source(answer: str, field: Field, dataset: Dataset) -> str:
     if now in sources:
         return now
     if stone := dataset.stones.get((Source.TYPE, answer)):
-        raise Refused(_gone(stone, field, dataset))
+        raise Refused(_departure(stone, field, dataset))
     if names_a_page(answer):
-        same = [key for key, found in sources.items() if _same_page(found.url, answer)]
+        same = [key for key, known in sources.items() if _same_page(known.url, answer)]
         if same:
             return same[0]
         raise Refused(Trouble("no_source_there", field, {"given": answer}))
@@ -46,12 +46,12 @@ def names_a_page(answer: str) -> bool:
 
 def assure_new_page(url: str, field: Field, dataset: Dataset) -> None:
     """Raise `Refused` for the address of a source that the dossier has already."""
-    for key, found in dataset.of(Source).items():
-        if _same_page(found.url, url):
+    for key, known in dataset.of(Source).items():
+        if _same_page(known.url, url):
             raise Refused(Trouble("same_source", field, {"given": key}))
 
 
-def _same_page(one: str, other: str) -> bool:
+def _same_page(address: str, other: str) -> bool:
     def bare(url: str) -> tuple[str, str, str]:
         try:
             parts = urlsplit(url if "://" in url else f"https://{url}")
@@ -59,25 +59,25 @@ def _same_page(one: str, other: str) -> bool:
             return url, "", ""
         return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
 
-    return bare(one) == bare(other)
+    return bare(address) == bare(other)
 
 
 def terms(answer: str, field: Field, dataset: Dataset) -> str:
     """The terms of a growing list, by id or by label, parted by commas or semicolons."""
     known = dataset.terms(field.axis or "")
-    found, troubles = [], []
+    ids, troubles = [], []
     for part in filter(None, (part.strip() for part in re.split("[,;]", answer))):
         term = next((key for key, entry in known.items() if _is_called(part, key, entry)), None)
         if term is None:
             values = {"given": part, "near": _nearest_term(part, known)}
             troubles.append(Trouble("no_term", field, values))
         else:
-            found.append(term)
-    if troubles or not found:
+            ids.append(term)
+    if troubles or not ids:
         raise Refused(*(troubles or [Trouble("empty", field)]))
-    if len(found) > 1 and not field.several:
+    if len(ids) > 1 and not field.several:
         raise Refused(Trouble("only_one", field))
-    return ",".join(dict.fromkeys(found))
+    return ",".join(dict.fromkeys(ids))
 
 
 def _is_called(name: str, key: str, entry: VocabularyTerm) -> bool:
@@ -92,7 +92,7 @@ def _names(key: str, entry: VocabularyTerm) -> set[str]:
 
 def _nearest_term(name: str, known: Mapping[str, VocabularyTerm]) -> str:
     """The term whose id or label looks most like a name; empty if none does."""
-    called = {it.casefold(): key for key, entry in known.items() for it in _names(key, entry)}
+    called = {label.casefold(): key for key, entry in known.items() for label in _names(key, entry)}
     return called.get(nearest(name.casefold(), called), "")
 
 
@@ -108,11 +108,11 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
     folder = path.strip("/").rpartition("/")[0].rpartition("/")[2]
     models = [model for model in RECORD_TYPES if model.TYPE in PAGES]
     named = [model for model in models if folder == model.FOLDER] or models
-    found: list[Any] = [dataset.of(model)[key] for model in named if key in dataset.of(model)]
-    if len(found) == 1:
-        return found[0]  # type: ignore[no-any-return]
-    if found:
-        places = ", ".join(f"{one.FOLDER}/{one.id}" for one in found)
+    records: list[Any] = [dataset.of(model)[key] for model in named if key in dataset.of(model)]
+    if len(records) == 1:
+        return records[0]  # type: ignore[no-any-return]
+    if records:
+        places = ", ".join(f"{candidate.FOLDER}/{candidate.id}" for candidate in records)
         raise Refused(Trouble("ambiguous", field, {"given": key, "places": places}))
     if "/" in answer and ".." not in answer and not answer.startswith("data/"):
         return None
@@ -123,7 +123,7 @@ def record(answer: str, field: Field, dataset: Dataset) -> Record | None:
         if (now := dataset.id_now(stone.type, key)) != key:
             moved: Record = dataset.records[stone.type][now]
             return moved
-        raise Refused(_gone(stone, field, dataset))
+        raise Refused(_departure(stone, field, dataset))
     known = [key for model in models for key in dataset.of(model)]
     raise Refused(Trouble("no_record", field, {"given": answer, "near": nearest(key, known)}))
 
@@ -136,7 +136,7 @@ def _path_of(url: str) -> str:
         return url
 
 
-def _gone(stone: Tombstone, field: Field, dataset: Dataset) -> Trouble:
+def _departure(stone: Tombstone, field: Field, dataset: Dataset) -> Trouble:
     """That a record was split or retracted: when, why, and what there is now."""
     advice = old_ids.gone(stone, dataset.stones)
     return Trouble("finding", field, {}, Finding("", 1, 1, "unknown-reference", *advice))
@@ -147,11 +147,11 @@ def assure_date(answer: str, field: Field) -> None:
     try:
         parse(answer)
     except DateError as error:
-        found = Finding("", 1, 1, "date-format", error.message, error.remedy)
-        raise Refused(Trouble("finding", field, {}, found)) from None
+        finding = Finding("", 1, 1, "date-format", error.message, error.remedy)
+        raise Refused(Trouble("finding", field, {}, finding)) from None
 
 
 def assure_address(answer: str, field: Field) -> None:
     """Raise `Refused` for an address that a reader must not be sent to."""
-    if found := explain(answer):
-        raise Refused(Trouble("finding", field, {}, Finding("", 1, 1, "url-form", *found)))
+    if advice := explain(answer):
+        raise Refused(Trouble("finding", field, {}, Finding("", 1, 1, "url-form", *advice)))

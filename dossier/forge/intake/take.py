@@ -49,6 +49,8 @@ def _in_order(troubles: Iterable[Trouble], form: Form | None) -> tuple[Trouble, 
     """As the form asks, so that it is mended from top to bottom; what is of no question last."""
     places = {field.id: place for place, field in enumerate(form.fields)} if form else {}
     last = len(places)
-    return tuple(
-        sorted(troubles, key=lambda it: places.get(it.field.id, last) if it.field else last)
-    )
+
+    def place_of(trouble: Trouble) -> int:
+        return places.get(trouble.field.id, last) if trouble.field else last
+
+    return tuple(sorted(troubles, key=place_of))

@@ -33,26 +33,26 @@ def values_of(
     fields: Iterable[Field], answers: Answers, dataset: Dataset, new: Iterable[str] = ()
 ) -> Values:
     """What the answers to some questions become; `new` are sources that come in with them."""
-    found = Values()
+    values = Values()
     for field in fields:
         if field.id not in answers or field.path == "id":
             continue
         answer = answers[field.id]
         try:
             if field.lines:
-                found.values |= _entries(answer, field, dataset)
+                values.values |= _entries(answer, field, dataset)
             elif answer in new:
-                found.values[field.path] = answer
+                values.values[field.path] = answer
             else:
                 mended = _mended(answer, field)
-                found.values[field.path] = value = _value(mended, field, dataset)
+                values.values[field.path] = value = _value(mended, field, dataset)
                 if _is_a_source(field) and (Source.TYPE, answer) in dataset.stones:
                     mended = value
                 if mended != answer:
-                    found.mended.append(Mended(field, answer, mended))
+                    values.mended.append(Mended(field, answer, mended))
         except Refused as refused:
-            found.troubles += refused.troubles
-    return found
+            values.troubles += refused.troubles
+    return values
 
 
 def _mended(answer: str, field: Field) -> str:
@@ -82,7 +82,7 @@ def _is_a_source(field: Field) -> bool:
 
 def _entries(answer: str, field: Field, dataset: Dataset) -> dict[str, str]:
     """The entries of a list: each line one, its parts between semicolons."""
-    found: dict[str, str] = {}
+    entries: dict[str, str] = {}
     troubles = []
     for number, line in enumerate(answer.split("\n")):
         parts = [part.strip() for part in line.split(";")]
@@ -91,7 +91,7 @@ def _entries(answer: str, field: Field, dataset: Dataset) -> dict[str, str]:
             troubles.append(Trouble("parts", field, values))
             continue
         for name, part in zip(field.lines, parts, strict=True):
-            found[f"{field.path}.{number}.{name}"] = part
+            entries[f"{field.path}.{number}.{name}"] = part
             if name == "element" and part not in dataset.of(Element):
                 near = nearest(part, dataset.of(Element))
                 troubles.append(Trouble("no_record", field, {"given": part, "near": near}))
@@ -100,7 +100,7 @@ def _entries(answer: str, field: Field, dataset: Dataset) -> dict[str, str]:
                 troubles.append(Trouble("no_term", field, {"given": part, "near": near}))
     if troubles:
         raise Refused(*troubles)
-    return found
+    return entries
 
 
 def is_needed(field: Field, model: type[Record]) -> bool:
@@ -120,14 +120,14 @@ def stand_ins(
     donor = next(iter(dataset.of(model).values()), None)
     if donor is None:
         return None
-    tree, found = nodes.plain(donor.document.root), dict(values)
+    tree, filled = nodes.plain(donor.document.root), dict(values)
     for field in fields:
-        if is_needed(field, model) and field.path not in found:
+        if is_needed(field, model) and field.path not in filled:
             if (value := _at(tree, field.path)) is not None:
-                found[field.path] = value
+                filled[field.path] = value
             elif model.model_fields[field.path.partition(".")[0]].is_required():
                 return None
-    return found
+    return filled
 
 
 def _at(tree: Any, path: str) -> str | None:

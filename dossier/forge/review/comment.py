@@ -27,7 +27,8 @@ MOST_LEFT_OUT = 10
 
 def as_comment(review: Review, left_out: Iterable[Suggestion] = (), preview: str = "") -> str:
     """The comment, Russian first; names the suggestions that are `left_out`, links the preview."""
-    commit, places = review.change.head[:10], [f"{one.path}:{one.first}" for one in left_out]
+    commit = review.change.head[:10]
+    places = [f"{suggestion.path}:{suggestion.first}" for suggestion in left_out]
     parts = []
     for say in map(Sentences, LANGUAGES):
         lines = [*_findings(review.findings, say), review.words[say.language]]
@@ -50,9 +51,9 @@ def as_comment(review: Review, left_out: Iterable[Suggestion] = (), preview: str
 def _patch(patches: Iterable[str]) -> str:
     """The patches that are short enough, of what can be seen alone, as one."""
     text = ""
-    for one in patches:
-        if len(text + one) <= MOST_CHARACTERS and re.sub("[\n\u00a0]", "", one).isprintable():
-            text += one
+    for patch in patches:
+        if len(text + patch) <= MOST_CHARACTERS and re.sub("[\n\u00a0]", "", patch).isprintable():
+            text += patch
     if not text:
         return ""
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)

@@ -28,8 +28,9 @@ class Change:
     def made_by(self) -> dict[str, str]:
         """The touched files that a command makes, with the command (attribute `made-by`)."""
         asked = "\0".join([*self.paths, ""]).encode(errors="surrogateescape")
-        said = _text(self.place, "check-attr", "-z", "--stdin", "made-by", given=asked).split("\0")
-        pairs = zip(said[::3], said[2::3], strict=False)
+        listed = _text(self.place, "check-attr", "-z", "--stdin", "made-by", given=asked)
+        fields = listed.split("\0")
+        pairs = zip(fields[::3], fields[2::3], strict=False)
         return {path: command for path, command in pairs if command not in ("unspecified", "unset")}
 
     def text_of(self, path: str) -> str | None:

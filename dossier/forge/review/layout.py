@@ -17,8 +17,8 @@ def unformatted(change: Change, head: Dataset) -> dict[str, str]:
 
     What can be a suggestion, a line that is written anew in its place, is none of them.
     """
-    touched, found = set(change.paths), {}
-    for document in [one for one in head.documents if one.path in touched][:MOST_FILES]:
+    touched, patches = set(change.paths), {}
+    for document in [entry for entry in head.documents if entry.path in touched][:MOST_FILES]:
         model, text = model_of(Path(document.path)), document.text
         if model is None or text.count("\n") > MOST_LINES:
             continue
@@ -27,8 +27,8 @@ def unformatted(change: Change, head: Dataset) -> dict[str, str]:
         except Refused:
             continue
         if _moves(text.splitlines(), after.splitlines()):
-            found[document.path] = patch_of(document.path, text, after)
-    return found
+            patches[document.path] = patch_of(document.path, text, after)
+    return patches
 
 
 def _moves(old: list[str], new: list[str]) -> bool:

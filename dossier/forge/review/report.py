@@ -47,14 +47,14 @@ def review(base: str, head: str, data: Path, today: datetime.date | None) -> Rev
         difference = compare(old, new)
         before, after = old.dataset, new.dataset
     touched, name = set(change.paths), data.absolute().name
-    found = findings_since(before, rules.findings(after, today), touched, name, today)
+    findings = findings_since(before, rules.findings(after, today), touched, name, today)
     words = {
         language: as_markdown(difference, Wording(language, before, after), MOST_CHARACTERS)
         for language in LANGUAGES
     }
     return Review(
         change,
-        (*trespasses(change, difference, name), *found),
+        (*trespasses(change, difference, name), *findings),
         words,
         tuple(suggestions(change, after)),
         _stale(change, after, name),

@@ -46,8 +46,8 @@ def suggestions(change: Change, head: Dataset) -> list[Suggestion]:
     """What `dossier fmt --fix` would change in lines that the change itself has written."""
     touched = set(change.paths)
     fixes = (*all_fixes().values(), fix_of(head.stones))
-    found: list[Suggestion] = []
-    for document in [one for one in head.documents if one.path in touched][:MOST_FILES]:
+    proposed: list[Suggestion] = []
+    for document in [entry for entry in head.documents if entry.path in touched][:MOST_FILES]:
         model = model_of(Path(document.path))
         if model is None:
             continue
@@ -57,10 +57,14 @@ def suggestions(change: Change, head: Dataset) -> list[Suggestion]:
             continue
         replaced = list(_replaced(document.path, document.text, after))
         added = change.added_lines(document.path) if replaced else set()
-        found += [one for one in replaced if set(range(one.first, one.last + 1)) <= added]
-        if len(found) >= MOST:
+        proposed += [
+            suggestion
+            for suggestion in replaced
+            if set(range(suggestion.first, suggestion.last + 1)) <= added
+        ]
+        if len(proposed) >= MOST:
             break
-    return found[:MOST]
+    return proposed[:MOST]
 
 
 def _replaced(name: str, before: str, after: str) -> Iterator[Suggestion]:

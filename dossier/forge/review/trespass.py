@@ -16,9 +16,6 @@ from dossier.messages.phrases import NOUNS
 from dossier.model import BY_FOLDER
 from dossier.parsing.findings import Finding
 
-# The names under which they are reported, beside those of the rules.
-TRESPASSES = ("only-generated-files", "id-taken-meanwhile", "removed-without-tombstone")
-
 
 def trespasses(change: Change, difference: Difference, data: str) -> Iterator[Finding]:
     """Each as a finding, at the first line of its file; `data` is the name of the data folder."""
@@ -47,10 +44,10 @@ def trespasses(change: Change, difference: Difference, data: str) -> Iterator[Fi
 
 
 def _only_made_files(change: Change) -> Iterator[Finding]:
-    made = change.made_by()
-    if len(made) < len(change.paths):
+    commands = change.made_by()
+    if len(commands) < len(change.paths):
         return
-    for path, command in made.items():
+    for path, command in commands.items():
         yield Finding(
             path,
             1,
