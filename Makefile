@@ -33,9 +33,11 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
+# What does not wait for anything else runs side by side: types, style, the set-up of the browser.
+MAKEFLAGS += --jobs=2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test quick coverage slow prove mutants fuzz probe benchmark bom folders catalogue lint browser html-checker setup setup-dev lock clean
+.PHONY: help site serve check test quick coverage slow prove mutants fuzz probe benchmark bom folders catalogue lint style types browser html-checker setup setup-dev lock clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET [PYTHON=python3.12] [ARGS='more arguments of the command']"
@@ -50,7 +52,7 @@ serve: $(SITE_READY) ## preview both languages while you edit (ADDRESS=127.0.0.1
 check: $(SITE_READY) ## check the data and print every finding
 	$(VENV)/bin/dossier check $(ARGS)
 
-test: lint browser html-checker ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
+test: style types browser html-checker ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
 	$(PY) -m pytest $(ARGS)
 
 quick: lint ## lint and the tests that take no browser and no build: an answer while one works
@@ -92,12 +94,16 @@ catalogue: $(DEV_READY) ## take new messages into the catalogue of their Russian
 folders: $(DEV_READY) ## write docs/development/folders.md anew from the code
 	$(PY) -m tests.folders
 
-lint: $(DEV_READY) ## check style and types of the code
+lint: style types ## check style and types of the code, and that all messages are translated
+	$(PY) -m pytest --quiet --numprocesses 0 tests/messages/test_catalogue.py
+
+style: $(DEV_READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
-	$(PY) -m pytest --quiet --numprocesses 0 tests/messages/test_catalogue.py
+
+types: $(DEV_READY)
+	$(VENV)/bin/mypy
 
 browser: $(DEV_READY) ## find or install the browser that the tests use
 	@$(PY) tests/browser_setup.py

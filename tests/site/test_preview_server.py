@@ -100,7 +100,7 @@ def test_the_next_page_shows_changes_of_data_prose_templates_words_and_code(
     running.change("macros.py", "return result", 'return result + "<!--from-macros-->"')
     assert "<!--from-macros-->" in running.page("index.html")
 
-    running.change("hooks.py", '"title"] = made', '"title"] = "из хука " + made')
+    running.change("hooks.py", '"title"] = generated', '"title"] = "из хука " + generated')
     assert "из хука" in running.page(PAGE)
 
 
