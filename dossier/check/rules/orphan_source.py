@@ -23,8 +23,9 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     named = {id_ for kind, id_ in dataset.uses if kind == "source"}
     # `unknown-reference` speaks of a mistyped id, and of the source that is meant.
     meant = {nearest(id_, dataset.sources) for id_ in named - dataset.sources.keys()}
+    wanted = named | meant
     for key, source in dataset.sources.items():
-        if key not in named | meant:
+        if key not in wanted:
             message = _("nothing cites the source `{source}`", source=key)
             command = f"dossier retract source {key}"
             remedy = _("cite it where it shows something, or run `{command}`", command=command)
