@@ -33,8 +33,6 @@ LOCK_WITH := $(UV) --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# What does not wait for anything else runs side by side: types, style, the set-up of the browser.
-MAKEFLAGS += --jobs=2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site serve check test quick coverage slow prove mutants fuzz probe benchmark bom folders catalogue lint style types browser html-checker setup setup-dev lock clean
@@ -52,7 +50,8 @@ serve: $(SITE_READY) ## preview both languages while you edit (ADDRESS=127.0.0.1
 check: $(SITE_READY) ## check the data and print every finding
 	$(VENV)/bin/dossier check $(ARGS)
 
-test: style types browser html-checker ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
+test: $(DEV_READY) ## set up a browser, lint, then run all tests (ARGS='-k name' for some)
+	@$(MAKE) --no-print-directory --jobs=2 style types browser html-checker
 	$(PY) -m pytest $(ARGS)
 
 quick: lint ## lint and the tests that take no browser and no build: an answer while one works

@@ -98,7 +98,7 @@ def test_killed_builds_leave_the_site_whole_and_the_next_build_sweeps_up(tmp_pat
     before = contents(project / "site")
     command = [sys.executable, "-m", "dossier", "build", "--no-pdf"]
     moments = random.Random(14)
-    for _ in range(3 if share(1) <= 500 else 100):
+    for _ in range(3 if share(1) <= 500 else 100):  # a hundred in `make prove`
         reading, writing = os.pipe()
         process = subprocess.Popen(
             command,
