@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 
+from dossier.dates import months
 from dossier.messages import Message, _
 
 HINT = _("write 2018-09-13, 2018-09 or 2018; between two dates write 2018-09-13/2018-09-15")
@@ -25,15 +26,6 @@ _HABITS = (
     re.compile(r"(?:(?P<d>[0-9]{1,2}) +)?(?P<m>[^\W\d_]+) +(?P<y>[0-9]{4})(?: *(?:г\.?|года))?"),
     re.compile(r"(?P<m>[A-Za-z]+) +(?P<d>[0-9]{1,2}),? +(?P<y>[0-9]{4})"),  # September 13, 2018
 )
-_MONTHS = {
-    form: f"{number:02}"
-    for names in (
-        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        "january february march april may june july august september october november december",
-    )
-    for number, form in enumerate(names.split(), 1)
-}
 _DASH = re.compile(r"\s*[‐-―−]\s*|\s+-\s+|(?<=[0-9]{4})-(?=[0-9]{4}$)")
 
 # The first pattern that is found names the mistake.
@@ -122,7 +114,7 @@ def _rewritten(side: str) -> str:
         if match := habit.fullmatch(bare):
             groups = match.groupdict()
             month = groups["m"].lower()
-            pieces = [groups["y"], _MONTHS.get(month, month).zfill(2)]
+            pieces = [groups["y"], str(months.NUMBERS.get(month, month)).zfill(2)]
             if groups.get("d"):
                 pieces.append(groups["d"].zfill(2))
             return "-".join(pieces) + side[len(bare) :]

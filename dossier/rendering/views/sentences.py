@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from babel.dates import get_month_names
-
 from dossier.dataset.written_pages import FRONT, PageSource, blanked
+from dossier.dates import months
 from dossier.language.words import LANGUAGES
 from dossier.model import Record, Text
 
@@ -20,12 +19,6 @@ _NUMBER = re.compile(r"(?<![\w./-])\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?![\d/-])")
 _DAYS = re.compile(r"(?:\s*(?:и|and|or|или|,|–)\s*\d{1,2})*\s*(\w*)")
 # Names, which say nothing that could go stale.
 _NAMES = frozenset({"title", "instrument", "article", "label", "name", "role", "affiliation", "by"})
-_MONTHS = {
-    name.lower()
-    for language in LANGUAGES
-    for context in ("format", "stand-alone")
-    for name in get_month_names("wide", context, language).values()
-}
 
 
 def numbers_in(text: str) -> list[str]:
@@ -38,7 +31,7 @@ def _is_date(number: re.Match[str]) -> bool:
     if number[0].isdigit() and 1900 <= int(number[0]) <= 2099:
         return True
     after = _DAYS.match(number.string, number.end())
-    return after is not None and after[1].lower() in _MONTHS
+    return after is not None and after[1].lower() in months.NUMBERS
 
 
 def of_page(page: PageSource) -> Iterator[tuple[int, str]]:
