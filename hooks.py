@@ -9,6 +9,7 @@ from html import escape
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -92,6 +93,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _menus[language] = menu.set_apart(nav, config.extra["apart"])
     menu.place(_pages[language].values(), files)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme's templates be kept compiled."""
+    del config, files
+    from dossier.rendering.compiled import compiled
+
+    env.bytecode_cache = compiled("theme")
+    return env
 
 
 class _GeneratedPage(Page):

@@ -31,7 +31,6 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros import context
 
 from dossier.commands._options import LANGUAGE
-from dossier.rendering.compiled import COMPILED
 from dossier.site.generator import CONFIGS
 from dossier.site.serving import Answer, Server, plain_page
 from dossier.site.watching import Changes
@@ -52,7 +51,6 @@ class Theme:
         """The templates; the files are added to those of the pages."""
         if self._known is None:
             own, env = list(files), config.theme.get_env()
-            env.bytecode_cache = COMPILED  # both languages have the same templates
             files.add_files_from_theme(env, config)
             self._known = env, [file for file in files if file not in own]
             return env

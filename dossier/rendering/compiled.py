@@ -1,25 +1,41 @@
-"""Templates compiled once in a process, whatever edition they are rendered for."""
+"""Compiled templates, kept between runs as Python keeps its own modules.
+
+Compiling takes as long as building a small site. The files lie in a folder of the user's below
+that of temporary files, which Jinja makes and trusts only if nobody else may write there.
+"""
 
 from __future__ import annotations
+
+import contextlib
 
 import jinja2
 from jinja2.bccache import Bucket
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates by name and by the digest of their text."""
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """One file a name: what is kept of a changed template, or of a copy's, is written over."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is known of a template."""
-        if (code := self._known.get((bucket.key, bucket.checksum))) is not None:
-            bucket.bytecode_from_string(code)
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """What is kept of a template; its text and place say whether that fits."""
+        place_and_text = self.get_source_checksum(f"{filename}\n{source}")
+        bucket = Bucket(environment, self.get_cache_key(name), place_and_text)
+        self.load_bytecode(bucket)
+        return bucket
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Keep what was compiled, where there is room."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
-COMPILED = _Compiled()
+def compiled(environment: str) -> jinja2.BytecodeCache | None:
+    """What keeps the templates of an environment; None where no folder can be trusted with them.
+
+    Environments of one name must read templates alike: compiled code holds their settings.
+    """
+    try:
+        return _Compiled(pattern=f"__dossier_{environment}_%s.cache")
+    except (OSError, RuntimeError):
+        return None

@@ -22,7 +22,7 @@ from dossier.model import Record, Text
 from dossier.model.naming import title_in
 from dossier.model.vocabulary import VocabularyTerm
 from dossier.rendering import addresses, framing
-from dossier.rendering.compiled import COMPILED
+from dossier.rendering.compiled import compiled
 from dossier.rendering.locators import describe_locator
 from dossier.rendering.pictures.drawing import num as coordinate
 from dossier.rendering.pictures.files import for_templates
@@ -126,7 +126,7 @@ class Renderer:
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("dossier.rendering", "templates"),
-            bytecode_cache=COMPILED,
+            bytecode_cache=compiled("records"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

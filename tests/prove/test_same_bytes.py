@@ -46,7 +46,7 @@ def test_a_difference_is_named_with_its_place(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The trial project, built as most people would."""
-    project = make_project(tmp_path_factory.mktemp("first") / "project")
+    project = make_project(tmp_path_factory.mktemp("first") / "project", engine=True)
     return build(project, sys.executable, 0o022, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="0")
 
 
@@ -75,7 +75,7 @@ def other_python(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_another_folder_locale_zone_umask_seed_and_python(
     first: Path, other_python: str, tmp_path: Path
 ) -> None:
-    project = make_project(tmp_path / "другая папка" / "project")
+    project = make_project(tmp_path / "другая папка" / "project", engine=True)
     second = build(
         project, other_python, 0o077, TZ="Asia/Kathmandu", LC_ALL="tr_TR.UTF-8",
         PYTHONHASHSEED="4242",
@@ -86,7 +86,7 @@ def test_another_folder_locale_zone_umask_seed_and_python(
 @pytest.mark.slow
 @pytest.mark.prove
 def test_another_generator(first: Path, tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
+    project = make_project(tmp_path / "project", engine=True)
     second = build(project, sys.executable, 0o022, GENERATOR="properdocs")
     page = (second / "index.html").read_text("utf-8")
     assert 'content="mkdocs-ProperDocs ' in page, "another generator built this"

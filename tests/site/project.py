@@ -14,7 +14,7 @@ from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[2]
 ADAPTERS = ("macros.py", "hooks.py", "preview.py")
-CODE = ("dossier", "overrides", *ADAPTERS, "mkdocs.yml", "mkdocs.en.yml")
+SITE = ("overrides", *ADAPTERS, "mkdocs.yml", "mkdocs.en.yml")
 
 # The pages that templates link to, each with the macros that fit it.
 PAGES = {
@@ -52,8 +52,8 @@ PAGES = {
 }
 
 
-def copy_project(folder: Path, names: Iterable[str] = (*CODE, "data", "docs")) -> Path:
-    """The project in another folder, without its history and tests."""
+def copy_project(folder: Path, names: Iterable[str]) -> Path:
+    """Parts of the project in another folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         if (ROOT / name).is_dir():
@@ -65,9 +65,12 @@ def copy_project(folder: Path, names: Iterable[str] = (*CODE, "data", "docs")) -
     return folder
 
 
-def make_project(folder: Path) -> Path:
-    """The project in `folder` with the trial dataset and one page for each kind of macro."""
-    copy_project(folder, CODE)
+def make_project(folder: Path, *, engine: bool = False) -> Path:
+    """The project in `folder` with the trial dataset and one page for each kind of macro.
+
+    Its engine is the one that is installed, or with `engine` a copy that may be changed.
+    """
+    copy_project(folder, ("dossier", *SITE) if engine else SITE)
     copy_trial(folder)
     write_pages(folder)
     return folder
@@ -95,7 +98,7 @@ def quiet_environment(**more: str) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_")}
     for key in ("CI", "SOURCE_DATE_EPOCH", "PYTHONPATH"):
         kept.pop(key, None)
-    return kept | {"NO_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"} | more
+    return kept | {"NO_MKDOCS_2_WARNING": "true"} | more
 
 
 def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.fixtures.trial import TRIAL
-from tests.site.project import CODE, copy_project, run
+from tests.site.project import SITE, copy_project, run
 from tests.site.reading import read
 
 ANOTHER = ROOT / "tests/fixtures/another/data"
@@ -38,7 +38,7 @@ PAGES = {
 
 def lay(folder: Path) -> Path:
     """The project with the data and pages of the other dossier."""
-    project = copy_project(folder, CODE)
+    project = copy_project(folder, SITE)
     shutil.copytree(TRIAL / "vocabulary", project / "data/vocabulary")
     shutil.copytree(ANOTHER, project / "data", dirs_exist_ok=True)
     for language, name in (("ru", "mkdocs.yml"), ("en", "mkdocs.en.yml")):

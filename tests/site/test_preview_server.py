@@ -68,7 +68,7 @@ class Running:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    preview = Running(make_project(tmp_path_factory.mktemp("serve") / "project"))
+    preview = Running(make_project(tmp_path_factory.mktemp("serve") / "project", engine=True))
     try:
         yield preview
     finally:
