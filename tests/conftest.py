@@ -6,18 +6,21 @@ import gc
 import os
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dossier.dataset import Dataset, load
 from dossier.rendering.renderer import Renderer, Settings
-from tests import effort  # noqa: F401  # the profile of Hypothesis
+from tests import (
+    effort,  # noqa: F401  # the profile of Hypothesis
+    site_build,
+)
 from tests.fixtures.trial import copy_trial
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 600.0  # seconds to wait for the worker that builds
+BUILT = "BUILT_SITE"  # in the environment: a site for the tests to use
 
 
 # The records of a dataset stay: looking through them for circles at every turn takes long.
@@ -62,37 +65,39 @@ def renderer(request: pytest.FixtureRequest, trial: Dataset) -> Renderer:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all workers by `dossier build`.
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for temporary files that all workers have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    The first worker that needs it makes the folder `build` and builds; the others wait for its
-    result, so that nothing is built twice. `BUILT_SITE` names a site that stands already.
+
+@pytest.fixture(scope="session", autouse=True)
+def building(request: pytest.FixtureRequest, shared: Path) -> Iterator[None]:
+    """Begin to build the real site if any test will need it; the first worker does it for all.
+
+    The tests that need it come last: until then it is built beside the others.
     """
-    if standing := os.environ.get("BUILT_SITE"):
-        return Path(standing).absolute()
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder, done = shared / "build", shared / "build.done"
+    needed = any(
+        "built_site" in getattr(item, "fixturenames", ()) for item in request.session.items
+    )
+    if not needed or BUILT in os.environ:
+        yield
+        return
     try:
-        folder.mkdir()
+        (shared / site_build.FOLDER).mkdir()
     except FileExistsError:
-        _wait_for(done)
-    else:
-        command = [sys.executable, "-m", "dossier", "build", "--site", str(folder / "site")]
-        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        written = folder / "outcome"
-        written.write_text("" if ran.returncode == 0 else ran.stdout + ran.stderr, "utf-8")
-        written.rename(done)
-    outcome = done.read_text("utf-8")
-    if outcome:
+        yield
+        return
+    command = [sys.executable, "-m", "tests.site_build", str(shared)]
+    with subprocess.Popen(command, cwd=ROOT):
+        yield
+
+
+@pytest.fixture(scope="session")
+def built_site(building: None, shared: Path) -> Path:
+    """The real site, built once for all workers; `BUILT_SITE` names one that stands already."""
+    if standing := os.environ.get(BUILT):
+        return Path(standing).absolute()
+    if outcome := site_build.outcome(shared):
         pytest.fail(f"dossier build fails:\n{outcome[-6000:]}", pytrace=False)
-    return folder / "site"
-
-
-def _wait_for(path: Path) -> None:
-    end = time.monotonic() + PATIENCE
-    while not path.exists():
-        if time.monotonic() > end:
-            pytest.fail("the worker that builds the site has not finished")
-        time.sleep(0.2)
+    return shared / site_build.FOLDER / "site"
