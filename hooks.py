@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from jinja2 import Environment
+from jinja2.utils import Namespace
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,6 +26,7 @@ T = TypeVar("T")
 PREVIEW = "DOSSIER_PREVIEW"
 _pages: dict[str, dict[str, Any]] = {}  # by language and by the Markdown file each stands for
 _menus: dict[str, Navigation] = {}  # by language: the menu with the section of editors
+_shared_menus: dict[tuple[int | str, ...], Namespace] = {}  # what pages off a menu share of it
 _sound: dict[tuple[str, str], str] = {}  # the preview's last sound content of written pages
 
 # Braces of a title are text, and no template that somebody forgot.
@@ -90,6 +92,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     from dossier.site import adapter, menu
 
     language = adapter.language_of(config)
+    _shared_menus.clear()
     _menus[language] = menu.set_apart(nav, config.extra["apart"])
     menu.place(_pages[language].values(), files)
     return nav
@@ -227,6 +230,15 @@ def _as_standard(html: str) -> str:
     return html.replace(' tabindex=""', "")
 
 
+def _kept(page: Page, menu: Navigation) -> Namespace:
+    """What the theme has written of the menu around a page that stands not in it."""
+    if page in menu.pages:
+        return Namespace()
+    # Its addresses are relative to the page's folder, and it is open at the page's section.
+    key = (id(menu), page.url.rpartition("/")[0], *map(id, page.ancestors))
+    return _shared_menus.setdefault(key, Namespace())
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
@@ -241,6 +253,7 @@ def on_page_context(
     page.meta["hide"] = [*page.meta.get("hide", ()), *hidden]
     if menu.is_apart(page, context["nav"]):
         context["nav"] = _menus[adapter.language_of(config)]
+    context["kept"] = _kept(page, context["nav"])
     here = page.file.dest_uri
     page.meta["share"] = share.address(config.site_url, here, adapter.language_of(config))
     context["print_stamp"] = adapter.print_stamp(config)

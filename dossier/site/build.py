@@ -26,6 +26,7 @@ from dossier.site.search import SearchIndexError, make_index
 from dossier.site.shrink import shrink_sheets
 from dossier.site.sitemap import write_sitemap
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
+from dossier.site.used import used
 from dossier.site.verify import Fault
 
 KEPT = ".cache/typeset"
@@ -181,8 +182,9 @@ def _finish(site: Path, templates: Path, edition: Edition) -> None:
     """What stands on the pages as a whole: assets, the index, one policy for all."""
     address = edition.renderer("ru").settings.site_url
     base = f"{urlsplit(address).path.rstrip('/')}/"
-    prune_assets(site)
-    shrink_sheets(site)
+    use = used(site)
+    prune_assets(site, use)
+    shrink_sheets(site, use)
     join_files(site, base)
     write_sitemap(site, edition.dataset, address)
     try:

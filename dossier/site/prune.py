@@ -6,30 +6,23 @@ The theme brings scripts, styles and maps for features that this site does not u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.parsing import markup
+from dossier.site.used import Used, assets_of
 
 URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 QUOTED = re.compile(r"""["'`]([^"'`\s]+\.(?:js|css|woff2|png|svg|json))["'`]""")
 
 
-def prune_assets(site: Path) -> list[str]:
+def prune_assets(site: Path, use: Used) -> list[str]:
     """Delete files below any `assets/` folder that nothing names; returns their paths.
 
     A file counts as named when its name occurs in a page, a stylesheet or a script that is
     itself named; licences stay beside the fonts that they cover.
     """
-    assets = {
-        path
-        for path in site.rglob("*")
-        if path.is_file() and "assets" in path.relative_to(site).parts
-    }
-    values: set[str] = set()
-    for path in site.rglob("*.html"):
-        values |= _in_page(path)
-    names = _named(values)
+    assets = assets_of(site)
+    names = set(use.files)
     kept: set[Path] = set()
     while True:
         fresh = {path for path in assets - kept if path.name in names}
@@ -37,7 +30,7 @@ def prune_assets(site: Path) -> list[str]:
             break
         kept |= fresh
         code = (path for path in fresh if path.suffix in (".css", ".js"))
-        names |= _named(value for path in code for value in _in_code(path))
+        names |= {_name(value) for path in code for value in _in_code(path)}
     unused = sorted(path for path in assets - kept if not path.name.startswith("LICENSE"))
     for path in unused:
         path.unlink()
@@ -47,18 +40,6 @@ def prune_assets(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix() for path in unused]
 
 
-def _in_page(path: Path) -> set[str]:
-    """Whatever attributes of a page may refer to; scripts take addresses from `data-` ones."""
-    values = set()
-    for element in markup.elements(path.read_text(encoding="utf-8", errors="replace")):
-        for value in element.attributes.values():
-            if "." in value:  # as any name of a file that is looked for
-                values.add(value)
-        if "srcset" in element.attributes:
-            values.update(address for _, address in element.addresses())
-    return values
-
-
 def _in_code(path: Path) -> Iterator[str]:
     """The files that a style sheet or a script names."""
     text = path.read_text(encoding="utf-8", errors="replace")
@@ -66,5 +47,5 @@ def _in_code(path: Path) -> Iterator[str]:
         yield from pattern.findall(text)
 
 
-def _named(addresses: Iterable[str]) -> set[str]:
-    return {address.split("?")[0].split("#")[0].rsplit("/", 1)[-1] for address in addresses}
+def _name(address: str) -> str:
+    return address.split("?")[0].split("#")[0].rsplit("/", 1)[-1]

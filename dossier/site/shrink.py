@@ -16,35 +16,25 @@ from typing import Any
 import tinycss2
 
 from dossier.rendering.theme import SHEET
+from dossier.site.used import WORD, Used
 
-CLASSES = re.compile(r"""class(?:Name)?\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-WORD = re.compile(r"[\w-]+")
 REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 GROUPS = frozenset({"media", "supports", "layer", "container"})
 
 
-def shrink_sheets(site: Path) -> None:
+def shrink_sheets(site: Path, use: Used) -> None:
     """Shrink the theme's sheet of each language below `site`."""
     sheets = [path for path in (site / SHEET, site / "en" / SHEET) if path.exists()]
-    used = used_names(site)
+    names = use.classes.union(
+        *(WORD.findall(path.read_text("utf-8", errors="replace")) for path in site.rglob("*.js"))
+    )
     others = "".join(path.read_text("utf-8") for path in site.rglob("*.css") if path not in sheets)
     shrunk_css: dict[str, str] = {}
     for path in sheets:
         css = path.read_text("utf-8")
         if css not in shrunk_css:
-            shrunk_css[css] = shrunk(css, used, others)
+            shrunk_css[css] = shrunk(css, names, others)
         path.write_text(shrunk_css[css], encoding="utf-8")
-
-
-def used_names(site: Path) -> set[str]:
-    """Every class on a page below `site`, and every word of its scripts."""
-    names: set[str] = set()
-    for path in site.rglob("*.html"):
-        for value in set(CLASSES.findall(path.read_text("utf-8"))):
-            names.update(WORD.findall(value))
-    for path in site.rglob("*.js"):
-        names.update(WORD.findall(path.read_text("utf-8", errors="replace")))
-    return names
 
 
 def shrunk(css: str, used: set[str], others: str = "") -> str:

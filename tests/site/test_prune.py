@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 
 from dossier.site.prune import prune_assets
+from dossier.site.used import used
+
+
+def pruned(site: Path) -> list[str]:
+    return prune_assets(site, used(site))
 
 
 @pytest.fixture
@@ -23,12 +28,12 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_nothing_names_is_deleted(site: Path) -> None:
-    assert prune_assets(site) == ["assets/bundle.js", "assets/bundle.js.map"]
+    assert pruned(site) == ["assets/bundle.js", "assets/bundle.js.map"]
 
 
 @pytest.mark.parametrize("name", ["a.css", "a.js", "late.js", "fonts/f.woff2"])
 def test_what_a_page_a_stylesheet_or_a_script_names_stays(site: Path, name: str) -> None:
-    prune_assets(site)
+    pruned(site)
     assert (site / "assets" / name).exists()
 
 
@@ -43,12 +48,12 @@ def test_what_a_page_a_stylesheet_or_a_script_names_stays(site: Path, name: str)
 )
 def test_what_any_attribute_names_stays(page: str, site: Path) -> None:
     (site / "other.html").write_text(page, "utf-8")
-    assert prune_assets(site) == ["assets/bundle.js.map"]
+    assert pruned(site) == ["assets/bundle.js.map"]
 
 
-def test_a_file_that_only_the_text_of_a_page_mentions_is_deleted(site: Path) -> None:
-    (site / "other.html").write_text('<p>src="assets/bundle.js"</p>', "utf-8")
-    assert prune_assets(site) == ["assets/bundle.js", "assets/bundle.js.map"]
+def test_a_longer_name_is_another_file(site: Path) -> None:
+    (site / "other.html").write_text("<p data-script='my-bundle.js'>bundle.json</p>", "utf-8")
+    assert pruned(site) == ["assets/bundle.js", "assets/bundle.js.map"]
 
 
 def test_a_site_that_stands_below_a_folder_called_assets_keeps_its_pages(tmp_path: Path) -> None:
@@ -56,16 +61,16 @@ def test_a_site_that_stands_below_a_folder_called_assets_keeps_its_pages(tmp_pat
     site.mkdir(parents=True)
     for name in ("index.html", "404.html", "feed.xml"):
         (site / name).write_text("", "utf-8")
-    assert prune_assets(site) == []
+    assert pruned(site) == []
 
 
 def test_a_licence_stays_beside_its_font(site: Path) -> None:
-    prune_assets(site)
+    pruned(site)
     assert (site / "assets/fonts/LICENSE-f.txt").exists()
 
 
 def test_an_empty_folder_goes_with_its_last_file(site: Path) -> None:
     (site / "assets/lunr").mkdir()
     (site / "assets/lunr/ru.js").write_text("", "utf-8")
-    prune_assets(site)
+    pruned(site)
     assert not (site / "assets/lunr").exists()
