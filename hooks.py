@@ -26,7 +26,7 @@ T = TypeVar("T")
 PREVIEW = "DOSSIER_PREVIEW"
 _pages: dict[str, dict[str, Any]] = {}  # by language and by the Markdown file each stands for
 _menus: dict[str, Navigation] = {}  # by language: the menu with the section of editors
-_shared_menus: dict[tuple[int | str, ...], Namespace] = {}  # what pages off a menu share of it
+_shared_menus: dict[tuple[object, ...], Namespace] = {}  # what pages off a menu share of it
 _sound: dict[tuple[str, str], str] = {}  # the preview's last sound content of written pages
 
 # Braces of a title are text, and no template that somebody forgot.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
 from dossier.site.edition import Edition
 from dossier.site.edition import edition as edition_of
-from dossier.site.join import join_files
-from dossier.site.policy import apply_policy, own_scripts
+from dossier.site.headers import write_headers
+from dossier.site.policy import own_scripts, policy_of
 from dossier.site.prune import prune_assets
+from dossier.site.rewriting import rewrite
 from dossier.site.search import SearchIndexError, make_index
+from dossier.site.search_words import Copies
 from dossier.site.shrink import shrink_sheets
 from dossier.site.sitemap import write_sitemap
 from dossier.site.typesetting import Typeset, TypesettingError, typeset
@@ -185,14 +188,17 @@ def _finish(site: Path, templates: Path, edition: Edition) -> None:
     use = used(site)
     prune_assets(site, use)
     shrink_sheets(site, use)
-    join_files(site, base)
     write_sitemap(site, edition.dataset, address)
-    try:
-        make_index(site, synonyms(edition.dataset))
-    except SearchIndexError as error:
-        raise BuildError("the search index could not be made", str(error).splitlines()) from None
-    scripts = own_scripts(templates / "partials", theme.folder() / "partials")
-    apply_policy(site, scripts, base)
+    policy = policy_of(own_scripts(templates / "partials", theme.folder() / "partials"))
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as folder:
+        copies = Copies(Path(folder), synonyms(edition.dataset))
+        rewrite(site, policy, base, copies.add)
+        try:
+            make_index(copies.folder, site)
+        except SearchIndexError as error:
+            reasons = str(error).splitlines()
+            raise BuildError("the search index could not be made", reasons) from None
+    write_headers(site, policy, base)
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

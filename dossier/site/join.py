@@ -23,20 +23,12 @@ JOINED = "site-"  # how the name of a joined file begins; the digest of its cont
 Part = tuple[str, Path]  # for which media, all if empty; the file
 
 
-def join_files(site: Path, base: str = "/") -> None:
-    """Let each page below `site` name one sheet, and one script where several follow each other.
+class Joined:
+    """The files made so far, by their parts.
 
-    `base` is the path below which the site stands on its host.
+    A page names one sheet, and one script where several follow each other. `base` is the path below
+    which the site stands on its host.
     """
-    joined = _Joined(site, base)
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        path.write_text(joined.page(html, path.parent), encoding="utf-8")
-    joined.clear()
-
-
-class _Joined:
-    """The files made so far, by their parts."""
 
     def __init__(self, site: Path, base: str) -> None:
         self._site, self._base = site, base

@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.parsing import markup
-from dossier.site.headers import write_headers
-from dossier.site.versions import versioned, versions
 
 # How the theme's `base.html` writes it; verification finds a page without a policy behind it.
 CHARSET = '<meta charset="utf-8">'
@@ -67,21 +65,14 @@ def hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def apply_policy(site: Path, scripts: Iterable[str], base: str = "/") -> str:
-    """Write the policy into every page below `site` and into header files; returns the policy.
+def policy_of(scripts: Iterable[str]) -> str:
+    """The policy of all pages, which allows the inline `scripts` (their hashes) and no other."""
+    return "; ".join(f"{name} {value}" for name, value in _directives(scripts).items())
 
-    All pages share one policy, which allows the inline `scripts` (their hashes) and no other. What
-    they load gets its version on the same way.
-    `base` is the path below which the site stands on its host.
-    """
-    policy = "; ".join(f"{name} {value}" for name, value in _directives(scripts).items())
-    meta, known = META.format(policy), versions(site)
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8").replace(CHARSET, CHARSET + meta, 1)
-        page = path.relative_to(site).as_posix()
-        path.write_text(versioned(html, page, known), encoding="utf-8")
-    write_headers(site, policy, base)
-    return policy
+
+def with_policy(html: str, policy: str) -> str:
+    """A page that carries the policy, if it names its character set as the theme does."""
+    return html.replace(CHARSET, CHARSET + META.format(policy), 1)
 
 
 def _directives(scripts: Iterable[str]) -> dict[str, str]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.site.index_order import UnknownFormatError, settle_order
-from dossier.site.search_words import write_copies
 
 FOLDER = "pagefind"
 # Parts of pages that say nothing to look for: signs of links to headings, the key to the signs,
@@ -23,31 +20,26 @@ class SearchIndexError(Exception):
     """The search index could not be made; the message is Pagefind's own."""
 
 
-def make_index(site: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
-    """Index every page below `site` into `site/pagefind/`.
-
-    `synonyms` are, for the stem of a word, all the words that stand for the same.
-    """
-    with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as copies:
-        write_copies(site, Path(copies), synonyms)
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pagefind",
-                "--site",
-                copies,
-                "--output-path",
-                str(site / FOLDER),
-                "--exclude-selectors",
-                LEFT_OUT,
-                "--keep-index-url",
-                "--quiet",
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+def make_index(copies: Path, site: Path) -> None:
+    """Index the pages in `copies` into `site/pagefind/`; an address is a path below `copies`."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(copies),
+            "--output-path",
+            str(site / FOLDER),
+            "--exclude-selectors",
+            LEFT_OUT,
+            "--keep-index-url",
+            "--quiet",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise SearchIndexError(_reason((done.stderr or done.stdout).strip()))
     for pattern in UNUSED:

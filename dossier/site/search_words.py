@@ -19,14 +19,21 @@ _INDEXED = "data-pagefind-body"  # pages without it are not indexed
 _HEAD = 3  # letters by which a word is told to be worth its stem
 
 
-def write_copies(site: Path, copies: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
-    """Copy what is indexed of every page below `site`, each name with its other spellings."""
-    widener = Widener(synonyms)
-    for path in sorted(site.rglob("*.html")):
-        copy = copies / path.relative_to(site)
+class Copies:
+    """Copies of pages in `folder`: what is indexed of each, every name with its other spellings.
+
+    `synonyms` are, for the stem of a word, all the words that stand for the same.
+    """
+
+    def __init__(self, folder: Path, synonyms: Mapping[str, tuple[str, ...]]) -> None:
+        self.folder = folder
+        self._widener = Widener(synonyms)
+
+    def add(self, page: str, html: str) -> None:
+        """Copy the page at the path `page` of the site."""
+        copy = self.folder / page
         copy.parent.mkdir(parents=True, exist_ok=True)
-        html = indexed(path.read_text(encoding="utf-8"))
-        copy.write_text(widener.page(html), encoding="utf-8")
+        copy.write_text(self._widener.page(indexed(html)), encoding="utf-8")
 
 
 def indexed(html: str) -> str:

@@ -14,7 +14,9 @@ from playwright.sync_api import BrowserContext
 from dossier.parsing import markup
 from dossier.rendering import embeds
 from dossier.rendering.renderer import Renderer, Settings
-from dossier.site.policy import apply_policy
+from dossier.site.headers import write_headers
+from dossier.site.policy import policy_of
+from dossier.site.rewriting import rewrite
 from tests.conftest import ROOT
 from tests.site.conftest import hosted
 
@@ -35,7 +37,9 @@ def site(trial: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, content in made.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    apply_policy(folder, [])
+    policy = policy_of([])
+    rewrite(folder, policy)
+    write_headers(folder, policy)
     return folder
 
 

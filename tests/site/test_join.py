@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from dossier.site.join import join_files
+from dossier.site.rewriting import rewrite
 
 HEAD = """<link rel="stylesheet" href="{0}assets/a.css">
 <script>1</script><link rel="stylesheet" href="{0}assets/b.css">
@@ -35,7 +35,7 @@ def site(tmp_path: Path) -> Path:
     for name, up in (("index", ""), ("deep/page", "../"), ("404", "/base/")):
         (tmp_path / f"{name}.html").write_text(HEAD.format(up), "utf-8")
     (tmp_path / "bare.html").write_text("<p>none</p>", "utf-8")
-    join_files(tmp_path, "/base/")
+    rewrite(tmp_path, "", "/base/")
     return tmp_path
 
 

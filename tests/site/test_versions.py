@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dossier.site.join import join_files
-from dossier.site.policy import apply_policy
+from dossier.site.rewriting import rewrite
 from dossier.site.versions import versioned, versions
 
 PAGE = '<link rel="stylesheet" href="../assets/stylesheets/a.css"><script src="../assets/x.js">'
@@ -27,7 +26,7 @@ def test_a_changed_style_has_another_address(tmp_path: Path) -> None:
     pages = []
     for css in ("a{}", "b{}", "a{}"):
         site = _site(tmp_path, css)
-        apply_policy(site, [])
+        rewrite(site, "")
         pages.append((site / "b/page.html").read_text("utf-8"))
     assert pages[0] == pages[2] != pages[1]
     assert 'href="../assets/stylesheets/a.css?v=' in pages[0]
@@ -39,8 +38,7 @@ def test_a_joined_file_needs_no_second_digest(tmp_path: Path) -> None:
     second = '<link rel="stylesheet" href="../assets/stylesheets/b.css">'
     page.write_text(PAGE.replace("<script", f"{second}<script"), "utf-8")
     (site / "assets/stylesheets/b.css").write_text("b{}", "utf-8")
-    join_files(site)
-    apply_policy(site, [])
+    rewrite(site, "")
     assert re.search(r'href="\.\./assets/stylesheets/site-\w{8}\.css"', page.read_text("utf-8"))
 
 
