@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dossier.dataset import old_ids
-from dossier.dataset.memory import ReadFile
+from dossier.dataset.memory import FILES, ReadFile
 from dossier.dataset.menus import Menu
 from dossier.dataset.old_ids import Redirect
 from dossier.dataset.written_pages import PageSource
@@ -92,6 +92,7 @@ class Dataset:
         """
         for document in self.documents:
             document.root = Mapping(START)
+        FILES.cache_clear()  # the documents there are these
 
     def all_records(self) -> Iterator[Record]:
         """Every record, type by type; the lists of one file each come last."""
