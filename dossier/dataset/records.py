@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dossier.dataset import old_ids
-from dossier.dataset.memory import FILES, ReadFile
+from dossier.dataset.memory import ReadFile
 from dossier.dataset.menus import Menu
 from dossier.dataset.old_ids import Redirect
 from dossier.dataset.written_pages import PageSource
@@ -42,7 +42,6 @@ from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
-from dossier.parsing.nodes import START, Mapping
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
@@ -88,11 +87,10 @@ class Dataset:
     def forget_places(self) -> None:
         """Let go of where each value stands in its file: for who has no mistake left to tell.
 
-        That is a quarter of what a dataset takes; the texts of the files stay.
+        That is a quarter of what a dataset takes. Whoever asks for a place has the file read again.
         """
         for document in self.documents:
-            document.root = Mapping(START)
-        FILES.cache_clear()  # the documents there are these
+            document.forget_places()
 
     def all_records(self) -> Iterator[Record]:
         """Every record, type by type; the lists of one file each come last."""

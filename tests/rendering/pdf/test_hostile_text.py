@@ -111,6 +111,7 @@ FOREIGN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_book_with_texts_in_every_alphabet_can_be_typeset(trial: Dataset) -> None:
     everything = " ".join(FOREIGN.values())
     contents = poisoned(book(Renderer(trial, "en", Settings())), text=everything)
