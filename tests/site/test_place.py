@@ -181,7 +181,9 @@ def test_a_missing_font_of_the_books_ends_the_build_with_its_name(
 
     monkeypatch.setattr(builder, "typeset", typeset)
     with pytest.raises(builder.BuildError, match="could not be typeset") as caught:
-        builder._typeset(Edition(dataset(), (), tmp_path), tmp_path, 0, lambda _: None, tmp_path)
+        builder._typeset(
+            Edition(dataset(), (), tmp_path), {}, tmp_path, 0, lambda _: None, tmp_path
+        )
     assert caught.value.details == ["the font GolosText-Regular.ttf is missing"]
 
 
