@@ -27,7 +27,7 @@ from dossier.site.headers import write_headers
 from dossier.site.policy import own_scripts, policy_of
 from dossier.site.prune import prune_assets
 from dossier.site.rewriting import rewrite
-from dossier.site.search import SearchIndexError, make_index
+from dossier.site.search import SearchIndexError, indexing
 from dossier.site.search_words import Copies
 from dossier.site.shrink import shrink_sheets
 from dossier.site.sitemap import write_sitemap
@@ -110,12 +110,11 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
             return printed
 
         with Beside(take) as taking:
-            progress("indexing for the search")
-            policy = _finish(new_site, root / TEMPLATES, edition)
+            progress("indexing for the search and verifying the built pages")
+            policy, read = _finish(new_site, root / TEMPLATES, edition)
             printed = taking.result(progress)
         write_headers(new_site, policy, _base(edition))
-        progress("verifying the built pages")
-        faults = verify.faults(new_site, edition.dataset)
+        faults = verify.faults(new_site, edition.dataset, read)
         if faults:
             raise BuildError("the built site has faults", _listed(faults))
         number = sum(1 for _ in new_site.rglob("*.html"))
@@ -207,10 +206,11 @@ def _base(edition: Edition) -> str:
     return f"{urlsplit(edition.renderer('ru').settings.site_url).path.rstrip('/')}/"
 
 
-def _finish(site: Path, templates: Path, edition: Edition) -> str:
-    """What stands on the pages as a whole: assets, the index, one policy for all, which is given.
+def _finish(site: Path, templates: Path, edition: Edition) -> tuple[str, verify.Pages]:
+    """What stands on the pages as a whole: assets, the index, one policy for all.
 
-    What others write beside the pages meanwhile is left alone.
+    Gives the policy, and what verification reads of the pages while they are indexed. What others
+    write beside the pages meanwhile is left alone.
     """
     use = used(site)
     prune_assets(site, use)
@@ -221,11 +221,12 @@ def _finish(site: Path, templates: Path, edition: Edition) -> str:
         copies = Copies(Path(folder), synonyms(edition.dataset))
         rewrite(site, policy, _base(edition), copies.add)
         try:
-            make_index(copies.folder, site)
+            with indexing(copies.folder, site):
+                read = verify.read(site, edition.dataset)
         except SearchIndexError as error:
             reasons = str(error).splitlines()
             raise BuildError("the search index could not be made", reasons) from None
-    return policy
+    return policy, read
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:
