@@ -10,7 +10,7 @@ from dossier.diff.wording import Wording
 
 def cited(cite: dict[str, Value], say: Wording) -> str:
     """A citation with its place, how it bears on the claim and what it shows."""
-    return f"{_place_of(cite, say)}: {say.both(cite.get('shows', ''))}"
+    return f"{_place_of(cite, say)}: {say.both(cite['shows'])}"
 
 
 def _place_of(cite: dict[str, Value], say: Wording) -> str:
@@ -48,14 +48,14 @@ def swapped(edits: list[Edit]) -> dict[Path, Edit]:
 def citation_for(change: RecordChange, gone: Edit, came: Edit, say: Wording) -> str:
     """One citation in place of another, with what both show."""
     old, new = (_place_of(cite, say) for cite in (gone.old, came.new))
-    where, shows = _owner(change, came, say), say.both(came.new.get("shows", ""))
+    where, shows = _owner(change, came, say), say.both(came.new["shows"])
     return say.words("cite.swapped", where=where, old=old, new=new, shows=shows)
 
 
 def citation(change: RecordChange, edit: Edit, say: Wording) -> str:
     """A citation that came or went."""
     cite = edit.new if edit.new is not None else edit.old
-    place, shows = _place_of(cite, say), say.both(cite.get("shows", ""))
+    place, shows = _place_of(cite, say), say.both(cite["shows"])
     key = "cite.added" if edit.new is not None else "cite.removed"
     return say.words(key, where=_owner(change, edit, say), source=place, shows=shows)
 

@@ -161,5 +161,4 @@ def _pages(difference: Difference, say: Wording) -> Iterator[str]:
             # A page that is gone has nothing to link to.
             shown = [escape.code(page) if how == "gone" else say.address(page) for page in pages]
             yield "- " + say.words(f"pages.{how}", list=say.listed(shown, MOST_PAGES))
-    if difference.pages:
-        yield "- " + say.words("pages.rest")
+    yield "- " + say.words("pages.rest")

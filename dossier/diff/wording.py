@@ -47,9 +47,7 @@ class Wording:
         return escape.plain(self.bare(value), most)
 
     def both(self, value: Value, most: int = 280) -> str:
-        """A text in both languages side by side, this one first; as it is where it has one."""
-        if not is_text(value):
-            return escape.plain(str(value), most)
+        """A text in the languages that it has, side by side, this one first."""
         shown = {"ru": "«{}»", "en": "“{}”"}
         order = sorted(shown, key=lambda language: language != self.language)
         texts = [shown[one].format(escape.plain(value[one], most)) for one in order if one in value]

@@ -83,6 +83,38 @@ def test_a_chain_of_many_elements_is_no_circle(data: Path) -> None:
     assert list(rules.all_rules()["relation-cycle"].problems(dataset, None)) == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "name", "old", "new", "told"),
+    [
+        ("risk-balance", "risks/trial-habits.yml", "strongest_support:\n  ru: Уже одно учение "
+         "меняет привычки.\n  en: Even one exercise changes habits.\n", "",
+         "the risk lacks the best case for it; add `strongest_support:`, as long as "
+         "`strongest_counter`"),
+        ("future-date", "sources/trial-column.yml", "published: '2021-03'", "published: '2027'",
+         "2027 is later than 2026-11-20, the day on which the record was last checked; mend the "
+         "year, the month or the day"),
+        ("future-date", "assessments/trial-concern.yml", "'2021-03'", "'2027'",
+         "2027 is later than 2026-11-21, the latest day in the data; mend the year, the month or "
+         "the day"),
+        ("risk-hypotheses", "risks/trial-habits.yml", "      no-effect: '0'", "      zzz: '0'",
+         "there is no hypothesis `zzz` in this risk; its hypotheses are `weakens` and `no-effect`"),
+        ("tombstone-chain", "tombstones.yml", "      - trial-plan-2019", "      - zzz",
+         "there is no element `zzz`; name an existing element"),
+        ("moved-reference", ELEMENT, "element: trial-plan-2019", "element: trial-plan",
+         "`trial-plan` was moved; write `trial-plan-2019`; `dossier fmt --fix` does it everywhere"),
+        ("step-order", PLAN, "\nchecked:", "\nsteps:\n  - {stage: signed, date: '2020'}\n"
+         "  - {stage: signed, date: x}\n  - {stage: signed, date: '2019'}\nchecked:",
+         "the step of 2019 stands after a later one; put the steps in time order"),
+    ],
+)  # fmt: skip
+def test_what_a_rule_says_of_what_its_case_does_not_hold(
+    rule: str, name: str, old: str, new: str, told: str, data: Path
+) -> None:
+    change(data, name, old, new)
+    problems = rules.all_rules()[rule].problems(load(data), None)
+    assert [f"{it.message}; {it.remedy}" for it in problems] == [told]
+
+
 @pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])
 def test_work_that_is_not_done_is_no_check(checked: str, data: Path) -> None:
     text = (data / PLAN).read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.check.rules.mixed_scripts import mixture
+from dossier.check.rules.numbers_differ import numbers
 from dossier.check.rules.source_duplicate_url import normal_address
 from dossier.check.rules.url_form import explain
 
@@ -88,9 +89,27 @@ def test_two_alphabets_side_by_side_are_no_mixture(text: str) -> None:
 )  # fmt: skip
 def test_two_alphabets_in_one_word_are_a_mixture(text: str, mended: str | None) -> None:
     mixed = mixture(f"слово {text} слово")
-    assert mixed is not None and mixed.word == text
-    if mended:
-        assert mixed.mended == mended
+    assert mixed is not None and (mixed.word, mixed.mended) == (text, mended)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "names"),
+    [
+        ("от 12 до 13,5 тыс. и 1 млн", {13500: "13,5 тыс", 1_000_000: "1 млн"}, set()),
+        ("1,234 and 12.5 and 13.5", {1234: "1,234", 13.5: "13.5"}, set()),
+        ("2 миллиарда, 3 миллиона", {2e9: "2 миллиард", 3e6: "3 миллион"}, set()),
+        ("2 billion, 3 thousand", {2e9: "2 billion", 3000: "3 thousand"}, set()),
+        ("Центразбат-98 и Су-100", {100: "-100"[1:]}, {98}),
+        ("а-98, а -99 и 97", {97: "97"}, {98, 99}),
+        ("98-й", {98: "98"}, set()),
+        ("2\u00a0000 и 3\u202f000", {2000: "2\u00a0000", 3000: "3\u202f000"}, set()),
+    ],
+)
+def test_numbers_are_read_by_their_value(
+    text: str, found: dict[float, str], names: set[float]
+) -> None:
+    read = numbers(text)
+    assert (dict(read), set(read.names)) == (found, names)
 
 
 def test_one_page_has_one_address() -> None:

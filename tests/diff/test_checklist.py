@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 
 from dossier.diff.checklist import DEPARTURES, Item, checklist
-from dossier.diff.model import RecordChange
+from dossier.diff.model import Fate, RecordChange
 from dossier.diff.tree import Edit
 from dossier.model import RECORD_TYPES
 
 SCHEMAS = Path(__file__).parents[2] / "schema"
 OTHER = {"always", "prose", "corrections", "departures", "translations"}
 TYPES = {model.TYPE for model in RECORD_TYPES}
+
+
+def changed(fate: Fate, *natures: str) -> RecordChange:
+    return RecordChange("risk", "trial", fate, {"ru": "Проба"}, natures=natures)
+
+
 SOURCES = Item(frozenset({"element"}), frozenset({"cites"}), {})
 
 
@@ -38,6 +44,24 @@ def test_what_an_entry_names_exists(item: Item) -> None:
 def test_a_question_is_asked_about_what_was_touched(edit: Edit, is_asked: bool) -> None:
     change = RecordChange("element", "trial", "changed", {"ru": "Проба"}, edits=(edit,))
     assert SOURCES.is_about(change) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("when", "change", "is_asked"),
+    [
+        ("corrections", changed("changed", "correction"), True),
+        ("corrections", changed("changed", "update"), False),
+        ("translations", changed("changed", "translation"), True),
+        ("risk", changed("added"), True),
+        ("risk", changed("changed"), False),
+        ("source", changed("added"), False),
+        ("risk", changed("removed"), False),
+    ],
+)
+def test_a_question_belongs_to_a_sort_of_change(
+    when: str, change: RecordChange, is_asked: bool
+) -> None:
+    assert Item(frozenset({when}), frozenset(), {}).is_about(change) is is_asked
 
 
 @pytest.mark.parametrize("fate", sorted(DEPARTURES))

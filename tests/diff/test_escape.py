@@ -68,8 +68,46 @@ def test_a_code_span_cannot_be_left(text: str) -> None:
 
 def test_two_long_texts_are_cut_to_where_they_differ() -> None:
     old, new = escape.contrast("слово " * 100 + "старое", "слово " * 100 + "новое")
-    assert "старое" in old and "новое" in new
-    assert len(old) < 300 and old.startswith("…")
+    assert old == f"…во {'слово ' * 15}старое" and new == old.replace("старое", "новое")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("a  b", "a c", ("a b", "a c")),
+        ("abcdefghi", "abcdefgh", ("abcdefghi", "abcdefgh")),
+        ("abcdefghij", "abcdefghi", ("…ghij", "…ghi")),
+        ("abcdefghijklmnopqrst", "x", ("abcdefgh…", "x")),
+        ("abcd*fghijklm", "abcdefghijklm", ("…bcd\\*fgh…", "…bcdefgh…")),
+        ("abcdefghi", "abcdefghijklmn", ("…ghi", "…ghijklmn")),
+    ],
+)
+def test_two_texts_stand_beside_each_other(old: str, new: str, shown: tuple[str, str]) -> None:
+    assert escape.contrast(old, new, 9) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The *id* `a*b` is taken", "The \\*id\\* `a*b` is taken"),
+        ("`a`  `b`, @c", "`a` `b`, @<!-- -->c"),
+        ("one ` alone", "one \\` alone"),
+        ("abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrs…"),
+        ("`a` # b", "`a` \\# b"),
+    ],
+)
+def test_a_sentence_keeps_its_code(text: str, shown: str) -> None:
+    assert escape.sentence(text, 24 if "`" in text else 20) == shown
+
+
+def test_what_is_too_long_is_cut_at_its_limit() -> None:
+    assert escape.shortened("abc  def", 7) == "abc def"
+    assert escape.shortened("abc def", 6) == "abc d…"
+    assert escape.shortened("abc def", 5) == "abc…"
+    assert [len(escape.plain("x" * 999)), len(escape.code("x" * 999))] == [280, 162]
+    assert len(escape.sentence("x" * 999)) == 400
+    assert escape.code("") == "` `" and escape.code("a``b") == "``` a``b ```"
+    assert escape.code("a", 1) == "`a`" and escape.code("ab", 1) == "`…`"
 
 
 def test_a_link_leads_only_where_it_is_meant_to() -> None:

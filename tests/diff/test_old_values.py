@@ -40,6 +40,15 @@ def text(english: str) -> dict[str, str]:
         (Edit(("title",), text("the plan of 2"), text("a plan")), ("the plan of 2",)),
         (Edit(("claims", "a", "cites", "b", "shows"), text("20"), text("21")), ()),
         (Edit(("checked",), "2019-05-02", "2019-06-02"), ()),
+        (Edit(("related", "x"), {"relation": "signed"}, None), ()),
+        (Edit(("exercises", "x"), {"date": "2019-05-02", "format": "x"}, None), ("2 May",)),
+        (Edit(("claims", "x"), {"acts": [{"date": "2019-05-02"}]}, None), ()),
+        (Edit(("acts",), [{"date": "2019-05-02"}, {"stage": "signed"}], None), ("Signed", "2 May")),
+        (Edit(("stage",), "signed", "ratified", ("a", "b")), ()),
+        (Edit(("stage",), "never", "ratified"), ()),
+        (Edit(("date",), "a day", "2019-06-02"), ()),
+        (Edit(("title",), text("the plan of 2"), {"ru": "план"}), ("the plan of 2",)),
+        (Edit(("title",), {"ru": "the plan of 2"}, None), ()),
     ],
 )
 def test_a_sentence_tells_what_the_record_said(

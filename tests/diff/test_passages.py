@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dossier.dataset import load
+import pytest
+
+from dossier.dataset import Dataset, load
 from dossier.diff.passages import MOST_BLOCKS, Passage, Side, passages
-from dossier.diff.prose_lines import _contrast, prose_lines
+from dossier.diff.prose_lines import _cites, _contrast, prose_lines
 from dossier.diff.wording import Wording
 from tests.fixtures.trial import copy_trial
 
@@ -89,6 +91,79 @@ def test_a_paragraph_that_only_follows_a_rename_says_what_it_said(tmp_path: Path
     assert len(compared(tmp_path / "2", (old[0], old[1]), also)) == 2
     base, head = (load(tmp_path / "2" / name / "data") for name in ("base", "head"))
     assert len(passages(base, head, {"trial-a": "trial-b"})) == 2
+
+
+def passage(page: str, line: int, old: Side, new: Side | None = None) -> Passage:
+    return Passage(page, {"ru": old, "en": new or Side()}, {"ru": line})
+
+
+def test_a_page_with_many_changes_and_many_such_pages_are_cut(trial: Dataset) -> None:
+    of_one = [passage("a.md", number, Side("a", "b")) for number in range(1, 15)]
+    pages = [passage(f"b/{number:02}.md", 1, Side("a", "b")) for number in range(12)]
+    lines = list(prose_lines((*of_one, *pages), Wording("en", trial, trial)))
+    assert lines[:4] == ["**`a.html`**", "", "| Russian | English |", "|---|---|"]
+    absent = "*(there is no such paragraph)*"
+    assert lines[4:16] == [f"| {n}: ~~a~~ **b** | {absent} |" for n in range(1, 13)]
+    assert lines[16:20] == ["", "and 2 more paragraphs of this page", "", "**`b/00.html`**"]
+    assert lines[-3:] == [f"| 1: ~~a~~ **b** | {absent} |", "", "and 1 more pages"]
+    assert [line for line in lines if line.startswith("**b/")] == []
+    whole = list(prose_lines((*of_one[:12], *pages[:11]), Wording("en", trial, trial)))
+    assert not [line for line in whole if "more" in line] and whole[-1] != ""
+
+
+IDS = tuple("abcdefghij")
+
+
+@pytest.mark.parametrize(
+    ("side", "shown"),
+    [
+        (Side("a", "b"), ""),
+        (Side("a", "b " * 21), "<br>*cites no record*"),
+        (Side("a", "# " + "b " * 21), ""),
+        (Side("a", "{{ x() }}" * 21 + "b"), ""),
+        (Side("b " * 21, None), "<br>*cites no record*"),
+        (Side("a", "b", ("x",), ("x",)), "<br>*cites* `x`"),
+        (Side("a", "b", IDS, IDS),
+         "<br>*cites* `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, and 2 more"),
+        (Side("a", "b", ("x",), ("x", "y")), "<br>*cites now* `x`, `y`; *before* `x`"),
+        (Side("a", "b", (), ("y",)), "<br>*cites now* `y`; *before* none"),
+        (Side("a", "b", ("y",), ()), "<br>*cites now* none; *before* `y`"),
+        (Side("a", "b", IDS[:4], IDS[1:5]),
+         "<br>*cites now* `b`, `c`, `d`, `e`; *before* `a`, `b`, `c`, `d`"),
+        (Side("a", "b", IDS[:5], IDS[1:5]), "<br>*no longer cites* `a`"),
+        (Side("a", "b", IDS[1:5], IDS[:5]), "<br>*cites now too* `a`"),
+        (Side("a", "b", IDS[:5], IDS[1:6]), "<br>*cites now too* `f`; *no longer cites* `a`"),
+        (Side("a", "b", IDS[:5], IDS[4::-1]), ""),
+    ],
+)  # fmt: skip
+def test_what_a_changed_paragraph_cites_is_said_below_it(
+    side: Side, shown: str, trial: Dataset
+) -> None:
+    assert _cites(side, Wording("en", trial, trial)) == shown
+
+
+WORDS = " ".join(f"w{number}" for number in range(100, 160))
+FIRST, LAST = WORDS[: 12 * 5 - 1], WORDS[-12 * 5 + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("one two", "one three", "one ~~two~~ **three**"),
+        ("a b c d e f g", "x b c d e f y", "~~a~~ **x** b c d e f ~~g~~ **y**"),
+        ("a b c d", "x b c y", "~~a b c d~~ **x b c y**"),
+        ("a c", "a c b", "a ~~c~~ **c b**"),
+        ("a {{ x(1) }} b", "a {{ x(2) }} b", "a ~~{{ x(1) }}~~ **{{ x(2) }}** b"),
+        (f"{WORDS} a", f"{WORDS} b", f"… {LAST} ~~a~~ **b**"),
+        (f"a {WORDS}", f"b {WORDS}", f"~~a~~ **b** {FIRST} …"),
+        (f"a {WORDS} a", f"b {WORDS} b", f"~~a~~ **b** {FIRST} … {LAST} ~~a~~ **b**"),
+        ("x" * 699, "y", f"~~{'x' * 699}~~ **y** …"),
+        ("x" * 400, "y" * 299, f"~~{'x' * 400}~~ **{'y' * 299}**"),
+        ("a " * 351 + "b c d e", "x b c d f", f"~~{('a ' * 350).strip()}~~ **x** …"),
+    ],
+)  # fmt: skip
+def test_both_versions_are_written_as_one(old: str, new: str, shown: str) -> None:
+    assert _contrast(old, new) == shown
 
 
 def test_what_stayed_after_a_change_in_a_long_paragraph_is_no_change() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,26 @@ def test_a_text_is_one_value() -> None:
 def test_equal_entries_are_told_apart() -> None:
     old = {"places": [{"ru": "А"}, {"ru": "А"}]}
     assert found(old, {"places": [{"ru": "А"}]}) == [("places/А (2)", "removed")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ({"x": "a"}, "entry"),
+        ({"name": "a"}, "entry"),
+        ({"text": {"ru": "А", "en": "A"}}, "А"),
+        ({"name": {"ru": "Б"}, "text": {"ru": "А"}}, "Б"),
+        ({"ru": "А", "en": "A"}, "А"),
+        ({"value": 1, "date": "2020"}, "2020"),
+        ({"fate": "moved", "type": "risk", "id": "a"}, "risk a"),
+        ({"type": "risk", "id": "a"}, "a"),
+        ({"source": "s", "locator": "end"}, "s"),
+    ],
+)
+def test_an_entry_is_known_by_what_names_it(entry: Any, name: str) -> None:
+    assert found({"items": ["-"]}, {"items": ["-", entry]}) == [(f"items/{name}", "added")]
+    twice = found({"items": ["-"]}, {"items": ["-", entry, entry, entry]})
+    assert [path for path, _ in twice] == [f"items/{name}{n}" for n in ("", " (2)", " (3)")]
 
 
 def test_references_follow_what_moved_and_texts_do_not() -> None:

@@ -33,9 +33,7 @@ def check(dataset: Dataset) -> Iterator[Problem]:
         for name, mark in menu.entries.items():
             if not known.has(name):
                 message = _("the menu names `{page}`, and there is no such page", page=name)
-                remedy = near(name, list(known.written)) or _(
-                    "write the page, or take the line out"
-                )
+                remedy = near(name, list(known.written)) or REMEDY
                 yield Problem(menu.document, (), message, remedy, mark=mark)
         for name, page in known.written.items():
             if name not in menu.entries and name not in menu.unlisted:
