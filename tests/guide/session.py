@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -9,7 +10,9 @@ import sys
 from pathlib import Path
 
 import yaml
+from click.testing import CliRunner
 
+from dossier.cli import main
 from dossier.formatting import formatted, model_of
 from tests.guide.pages import PLACE, ROOT, Block
 
@@ -22,6 +25,7 @@ REHEARSED = {
     "make quick": "not slow and not browser",
 }
 STAMPS = (".site-ready", ".dev-ready")
+OF_SHELL = frozenset("|&;<>$`*?#")
 
 
 class Session:
@@ -31,6 +35,7 @@ class Session:
         self.folder = folder
         self.printed = ""
         self.status = 0
+        self._has_typed_it = False
         self.environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_")},
             "REPOSITORY": str(origin),
@@ -55,8 +60,11 @@ class Session:
             self._run(f"make -n {words[1]}")
             assert self.status == 0, self.printed
             assert REHEARSED[line] in self.printed
-            return
-        self._run(line)
+        elif Path(words[0]).name == "dossier" and self._has_typed_it and OF_SHELL.isdisjoint(line):
+            self._call(words[1:])
+        else:
+            self._run(line)
+            self._has_typed_it |= Path(words[0]).name == "dossier"
 
     def _run(self, line: str) -> None:
         done = subprocess.run(
@@ -71,6 +79,15 @@ class Session:
             timeout=300,
         )
         self.printed, self.status = done.stdout, done.returncode
+
+    def _call(self, arguments: list[str]) -> None:
+        """Call the command itself, which is there after it was typed in a shell once."""
+        unset = dict.fromkeys(os.environ.keys() - self.environment.keys())
+        with contextlib.chdir(self.folder):
+            ran = CliRunner(env={**self.environment, **unset}).invoke(main, arguments)
+        if ran.exception and not isinstance(ran.exception, SystemExit):
+            raise ran.exception
+        self.printed, self.status = ran.output, ran.exit_code
 
     def _make_ready(self) -> None:
         """Lend the clone the packages that are installed here, as `make setup` would install."""
