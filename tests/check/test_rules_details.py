@@ -115,6 +115,23 @@ def test_what_a_rule_says_of_what_its_case_does_not_hold(
     assert [f"{it.message}; {it.remedy}" for it in problems] == [told]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("theme: {name: тема}".encode("cp1251"), ["the theme of the site is `material`"]),
+        (b"theme: {name: x", []),
+        (b"theme: [name]", []),
+        (b"- theme", []),
+        (b"", []),
+        (b"theme: {features: {a: b}, font: 'false', name: material}", []),
+    ],
+)
+def test_any_configuration_is_read(written: bytes, told: list[str], data: Path) -> None:
+    (data.parent / "mkdocs.yml").write_bytes(written)
+    problems = rules.all_rules()["theme-setting"].problems(load(data), None)
+    assert [str(it.message) for it in problems] == told
+
+
 @pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])
 def test_work_that_is_not_done_is_no_check(checked: str, data: Path) -> None:
     text = (data / PLAN).read_text("utf-8")
