@@ -54,7 +54,7 @@ test: $(DEV_READY) ## set up a browser, lint, then run all tests (ARGS='-k name'
 	@$(MAKE) --no-print-directory --jobs=2 style types browser html-checker
 	$(PY) -m pytest $(ARGS)
 
-quick: lint ## lint and the tests that take no browser and no build: an answer while one works
+quick: lint ## lint and the tests that take little time: an answer while one works
 	$(PY) -m pytest -m "not slow and not browser" $(ARGS)
 
 coverage: lint ## the quick tests, with the lines of the engine that they reach

@@ -30,7 +30,8 @@ gc.set_threshold(100_000, 50, 50)
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep the tests that share something costly on one worker, which makes it once.
 
-    That is a fixture of their module, or the export of the real data.
+    That is a fixture of their module, or the export of the real data. What waits for the real site
+    to be built is slow.
     """
     found = getattr(item, "_fixtureinfo", None)
     fixtures = found.name2fixturedefs.values() if found else ()
@@ -38,6 +39,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     elif "exported" in getattr(item, "fixturenames", ()):
         item.add_marker(pytest.mark.xdist_group("exported"))
+    if "built_site" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

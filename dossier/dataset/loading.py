@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dossier.dataset import old_ids
-from dossier.dataset.memory import Memory, ReadFile, read_text
+from dossier.dataset.memory import FILES, ReadFile, read_text
 from dossier.dataset.menus import read_menus
 from dossier.dataset.records import Dataset
 from dossier.dataset.written_pages import PageSource, read_pages
@@ -26,23 +26,21 @@ from dossier.parsing import documents
 from dossier.parsing.findings import Finding
 
 
-def load(data: Path, memory: Memory | None = None) -> Dataset:
+def load(data: Path) -> Dataset:
     """Read every file below `data`, and the pages in `docs/` beside it.
 
-    A `memory` that is kept from one load to the next spares reading what has the same bytes.
     Never raises for what the files hold.
     """
-    memory = memory or Memory()
     candidates = documents.find_files(data, set(BY_FOLDER), set(ONE_FILE))
     findings = list(candidates.findings)
     base = data.absolute().parent
-    pages, page_findings = read_pages(base / "docs", memory.pages)
+    pages, page_findings = read_pages(base / "docs")
     menus, menu_findings = read_menus(base)
     findings += [*page_findings, *menu_findings]
     if data.is_dir() and not any(path.name == "dossier.yml" for _, path in candidates.files):
         findings.append(documents.missing(data / "dossier.yml", data))
     files = (
-        memory.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
+        FILES.read(BY_FOLDER[folder] if folder else ONE_FILE[path.name], path, data)
         for folder, path in candidates.files
     )
     return replace(assembled(data, files, pages, findings), menus=menus)

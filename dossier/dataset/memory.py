@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.dataset import validation
-from dossier.dataset.written_pages import PageSource
 from dossier.model import Record
 from dossier.parsing import documents
 from dossier.parsing.documents import Document
@@ -27,10 +26,10 @@ class ReadFile:
 class Memory:
     """What files gave when they were read last, by their path.
 
-    A file is read again when its bytes have changed, whatever its times say.
+    A file is read again when its bytes have changed, whatever its times say. The preview reads the
+    same files again and again, and a difference two states that have most files in common.
     """
 
-    pages: dict[str, PageSource] = field(default_factory=dict)
     _files: dict[str, tuple[bytes, ReadFile]] = field(default_factory=dict)
 
     def read(self, model: type[Record], path: Path, data: Path) -> ReadFile:
@@ -42,6 +41,13 @@ class Memory:
         if name not in self._files or self._files[name][0] != raw:
             self._files[name] = raw, read_text(model, raw, name)
         return self._files[name][1]
+
+    def cache_clear(self) -> None:
+        """Forget all files, as the caches of `functools` can."""
+        self._files.clear()
+
+
+FILES = Memory()  # of this process
 
 
 def read_text(model: type[Record], raw: bytes, path: str) -> ReadFile:

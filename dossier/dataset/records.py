@@ -42,7 +42,6 @@ from dossier.model.vocabulary import TermFlag, VocabularyTerm
 from dossier.model.walk import marked
 from dossier.parsing.documents import Document
 from dossier.parsing.findings import Finding
-from dossier.parsing.nodes import START, Mapping
 from dossier.parsing.nodes import Path as NodePath
 
 R = TypeVar("R", bound=Record)
@@ -88,10 +87,10 @@ class Dataset:
     def forget_places(self) -> None:
         """Let go of where each value stands in its file: for who has no mistake left to tell.
 
-        That is a quarter of what a dataset takes; the texts of the files stay.
+        That is a quarter of what a dataset takes. Whoever asks for a place has the file read again.
         """
         for document in self.documents:
-            document.root = Mapping(START)
+            document.forget_places()
 
     def all_records(self) -> Iterator[Record]:
         """Every record, type by type; the lists of one file each come last."""

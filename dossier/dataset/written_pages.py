@@ -123,15 +123,11 @@ class PageSource:
         return text
 
 
-def read_pages(
-    docs: Path, known: dict[str, PageSource] | None = None
-) -> tuple[list[PageSource], list[Finding]]:
+def read_pages(docs: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/<language>/`, in a fixed order, and what may not stand in `docs/`.
 
-    A page that is refused comes without text. `known` keeps pages from one call to the next: those
-    of the same text are not read again. Never raises for what the pages hold.
+    A page that is refused comes without text. Never raises for what the pages hold.
     """
-    known = {} if known is None else known
     written = documents.find_written(docs)
     findings = written.findings
     paths = {documents.shown(path, docs): path for _, path in written.files}
@@ -146,12 +142,11 @@ def read_pages(
                     text = paths[shown].read_text(encoding="utf-8", errors="replace")
             except OSError as error:
                 findings.append(documents.unreadable(shown, error))
-            if shown not in known or known[shown].document.text != text:
-                known[shown] = _page(shown, language, shown.removeprefix(start), text)
-            pages.append(known[shown])
+            pages.append(_page(shown, language, shown.removeprefix(start), text))
     return pages, findings
 
 
+@lru_cache(maxsize=1024)  # most are the same when they are asked for again
 def _page(path: str, language: str, name: str, text: str) -> PageSource:
     document = Document(path, text, Mapping(START))
     try:

@@ -20,7 +20,18 @@ class Document:
 
     path: str
     text: str
-    root: Mapping
+    _root: Mapping | None
+
+    @property
+    def root(self) -> Mapping:
+        """The nodes with their places, read again if they were let go of."""
+        if self._root is None:
+            self._root, _findings = nodes.read(self.text.encode())
+        return self._root
+
+    def forget_places(self) -> None:
+        """Let go of the nodes, which take more room than the text."""
+        self._root = None
 
 
 # What may stand beside the records and is none of them: a word to editors, the outline of a map.

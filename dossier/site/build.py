@@ -6,44 +6,49 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.dates import edtf
 from dossier.export import outputs
+from dossier.language.words import LANGUAGES
 from dossier.rendering import tags, theme
 from dossier.rendering.pdf import downloads
+from dossier.rendering.pdf.written import Written
 from dossier.rendering.views.figures import Figures, figures
 from dossier.rendering.views.names import synonyms
 from dossier.site import generator, place, verify
+from dossier.site.beside import Beside, Progress
 from dossier.site.edition import Edition
 from dossier.site.edition import edition as edition_of
 from dossier.site.headers import write_headers
 from dossier.site.policy import own_scripts, policy_of
 from dossier.site.prune import prune_assets
 from dossier.site.rewriting import rewrite
-from dossier.site.search import SearchIndexError, make_index
+from dossier.site.search import SearchIndexError, indexing
 from dossier.site.search_words import Copies
 from dossier.site.shrink import shrink_sheets
 from dossier.site.sitemap import write_sitemap
-from dossier.site.typesetting import Typeset, TypesettingError, typeset
+from dossier.site.typesetting import Typeset, TypesettingError, folder_of, typeset
 from dossier.site.used import used
 from dossier.site.verify import Fault
 
 KEPT = ".cache/typeset"
 TEMPLATES = "overrides"  # `theme.custom_dir` of the configurations
 LATEST = 253402300799  # the last second of the year 9999, in seconds since 1970
-Progress = Callable[[str], None]
 
 
 class BuildError(Exception):
     """The site could not be built; `details` says why, in lines for a person."""
 
     def __init__(self, message: str, details: list[str]) -> None:
-        super().__init__(message)
+        super().__init__(message, details)
         self.details = details
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +96,31 @@ def _build(root: Path, data: Path, site: Path, progress: Progress, *, pdf: bool)
         progress("building the Russian and the English site")
         _generate(root, data, folder, stamp, pdf=pdf)
         shutil.move(folder / "en", new_site / "en")
-        progress("writing the data to take")
-        for line in outputs.write(edition.dataset, new_site).lines():
-            progress(line)
+        # Read before the pages are written anew, which goes on beside the typesetting.
+        pages = {language: Written.read(folder_of(new_site, language)) for language in LANGUAGES}
         keep = root / KEPT
-        printed = _typeset(edition, new_site, stamp, progress, keep) if pdf else None
-        progress("packing the editions")
-        outputs.write_editions(edition.dataset, new_site)
-        progress("indexing for the search")
-        _finish(new_site, root / TEMPLATES, edition)
-        progress("verifying the built pages")
-        faults = verify.faults(new_site, edition.dataset)
+
+        def take(progress: Progress) -> Typeset | None:
+            progress("writing the data to take")
+            for line in outputs.write(edition.dataset, new_site).lines():
+                progress(line)
+            printed = _typeset(edition, pages, new_site, stamp, progress, keep) if pdf else None
+            progress("packing the editions")
+            outputs.write_editions(edition.dataset, new_site)
+            return printed
+
+        with Beside(take) as taking:
+            progress("indexing for the search and verifying the built pages")
+            policy, read = _finish(new_site, root / TEMPLATES, edition)
+            printed = taking.result(progress)
+        write_headers(new_site, policy, _base(edition))
+        faults = verify.faults(new_site, edition.dataset, read)
         if faults:
             raise BuildError("the built site has faults", _listed(faults))
-        pages = sum(1 for _ in new_site.rglob("*.html"))
+        number = sum(1 for _ in new_site.rglob("*.html"))
         place.put(new_site, site)
     seconds = time.monotonic() - started
-    return Summary(figures(edition.dataset), pages, len(edition.findings), printed, seconds)
+    return Summary(figures(edition.dataset), number, len(edition.findings), printed, seconds)
 
 
 def described(summary: Summary) -> list[str]:
@@ -150,11 +163,18 @@ def _tags() -> None:
         raise BuildError("the tags of editions cannot be used", [str(error)]) from None
 
 
-def _typeset(edition: Edition, site: Path, stamp: int, progress: Progress, keep: Path) -> Typeset:
+def _typeset(
+    edition: Edition,
+    pages: Mapping[str, Written],
+    site: Path,
+    stamp: int,
+    progress: Progress,
+    keep: Path,
+) -> Typeset:
     """Make the PDF editions and the share images; fail with what Typst says."""
     progress("typesetting the PDF editions and the share images")
     try:
-        return typeset(edition, site, stamp, progress, keep)
+        return typeset(edition, pages, site, stamp, progress, keep)
     except TypesettingError as failure:
         raise BuildError("the PDF could not be typeset", str(failure).splitlines()) from None
 
@@ -181,24 +201,32 @@ def epoch(edition: Edition) -> int:
     return calendar.timegm(day.timetuple()) if day else 0
 
 
-def _finish(site: Path, templates: Path, edition: Edition) -> None:
-    """What stands on the pages as a whole: assets, the index, one policy for all."""
-    address = edition.renderer("ru").settings.site_url
-    base = f"{urlsplit(address).path.rstrip('/')}/"
+def _base(edition: Edition) -> str:
+    """The path below which the site stands on its host."""
+    return f"{urlsplit(edition.renderer('ru').settings.site_url).path.rstrip('/')}/"
+
+
+def _finish(site: Path, templates: Path, edition: Edition) -> tuple[str, verify.Pages]:
+    """What stands on the pages as a whole: assets, the index, one policy for all.
+
+    Gives the policy, and what verification reads of the pages while they are indexed. What others
+    write beside the pages meanwhile is left alone.
+    """
     use = used(site)
     prune_assets(site, use)
     shrink_sheets(site, use)
-    write_sitemap(site, edition.dataset, address)
+    write_sitemap(site, edition.dataset, edition.renderer("ru").settings.site_url)
     policy = policy_of(own_scripts(templates / "partials", theme.folder() / "partials"))
     with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as folder:
         copies = Copies(Path(folder), synonyms(edition.dataset))
-        rewrite(site, policy, base, copies.add)
+        rewrite(site, policy, _base(edition), copies.add)
         try:
-            make_index(copies.folder, site)
+            with indexing(copies.folder, site):
+                read = verify.read(site, edition.dataset)
         except SearchIndexError as error:
             reasons = str(error).splitlines()
             raise BuildError("the search index could not be made", reasons) from None
-    write_headers(site, policy, base)
+    return policy, read
 
 
 def _listed(faults: list[Fault], most: int = 50) -> list[str]:

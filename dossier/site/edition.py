@@ -8,7 +8,6 @@ from pathlib import Path
 from dossier.check import rules
 from dossier.check.watch import Stamp, stamp
 from dossier.dataset import Dataset, load
-from dossier.dataset.memory import Memory
 from dossier.parsing.findings import Finding
 from dossier.rendering.renderer import Renderer
 
@@ -43,7 +42,6 @@ def checked(dataset: Dataset, base: Path) -> Edition:
     return Edition(dataset, tuple(rules.findings(dataset)), base)
 
 
-_memory = Memory()
 _latest: tuple[Path, Stamp, Edition] | None = None
 _shown: Edition | None = None
 
@@ -53,7 +51,7 @@ def edition(data: Path) -> Edition:
     global _latest, _shown
     now = stamp(data)
     if _latest is None or _latest[:2] != (data, now):
-        _latest = (data, now, checked(load(data, _memory), data.absolute().parent))
+        _latest = (data, now, checked(load(data), data.absolute().parent))
         _shown = None
     return _latest[2]
 

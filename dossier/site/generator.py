@@ -8,15 +8,15 @@ same configurations: docs/development/generators.md.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import runpy
 import sys
-import threading
 import traceback
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+
+from dossier.site.beside import FORK, end_with_parent
 
 GENERATORS = ("mkdocs", "properdocs")  # the first is taken where none is named
 CONFIGS = {"ru": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -33,12 +33,10 @@ def run(root: Path, folder: Path, environment: Mapping[str, str]) -> list[str]:
         return [f"GENERATOR: `{generator[:40]}` is none of {', '.join(GENERATORS)}; correct it"]
     if find_spec(generator) is None:
         return [f"GENERATOR: `{generator}` is not installed (pip install {generator})"]
-    # Only a forked child shares what its parent has loaded.
-    context = multiprocessing.get_context("fork")
     logs = {language: folder / f"{language}.log" for language in CONFIGS}
     alive = os.pipe()
     children = {
-        language: context.Process(
+        language: FORK.Process(
             target=_generate,
             args=(
                 generator,
@@ -76,7 +74,7 @@ def _generate(
     alive: tuple[int, int],
 ) -> None:
     """In the child: the generator's own command line, its output into a file."""
-    _end_with_parent(*alive)
+    end_with_parent(*alive)
     with log.open("wb") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
@@ -105,14 +103,3 @@ def _of_a_template(error: Exception, root: Path) -> str | None:
                 "  = help: mend this line of the template; no page was written"
             )
     return None
-
-
-def _end_with_parent(reading: int, writing: int) -> None:
-    """End this child when its parent has ended: only the parent holds the writing end."""
-
-    def wait() -> None:
-        os.read(reading, 1)
-        os._exit(1)
-
-    os.close(writing)
-    threading.Thread(target=wait, daemon=True).start()

@@ -34,9 +34,10 @@ def prune_assets(site: Path, use: Used) -> list[str]:
     unused = sorted(path for path in assets - kept if not path.name.startswith("LICENSE"))
     for path in unused:
         path.unlink()
-    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
+    for folder in sorted({path.parent for path in unused}, reverse=True):
+        while folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+            folder = folder.parent
     return [path.relative_to(site).as_posix() for path in unused]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.site.index_order import UnknownFormatError, settle_order
@@ -20,28 +23,31 @@ class SearchIndexError(Exception):
     """The search index could not be made; the message is Pagefind's own."""
 
 
-def make_index(copies: Path, site: Path) -> None:
-    """Index the pages in `copies` into `site/pagefind/`; an address is a path below `copies`."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            str(copies),
-            "--output-path",
-            str(site / FOLDER),
-            "--exclude-selectors",
-            LEFT_OUT,
-            "--keep-index-url",
-            "--quiet",
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SearchIndexError(_reason((done.stderr or done.stdout).strip()))
+@contextlib.contextmanager
+def indexing(copies: Path, site: Path) -> Iterator[None]:
+    """Index the pages in `copies` into `site/pagefind/` meanwhile; done when this ends.
+
+    An address is a path below `copies`. Raises `SearchIndexError` at the end.
+    """
+    command = [
+        *(sys.executable, "-m", "pagefind"),
+        *("--site", str(copies)),
+        *("--output-path", str(site / FOLDER)),
+        *("--exclude-selectors", LEFT_OUT),
+        *("--keep-index-url", "--quiet"),
+    ]
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told,
+        subprocess.Popen(command, stdout=told, stderr=subprocess.STDOUT) as running,
+    ):
+        try:
+            yield
+        except BaseException:
+            running.kill()
+            raise
+        if running.wait():
+            told.seek(0)
+            raise SearchIndexError(_reason(told.read().strip()))
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +22,8 @@ from dossier.rendering.pdf.written import Written
 from dossier.rendering.pictures import files as picture_files
 from dossier.rendering.pictures.picture import Picture
 from dossier.rendering.renderer import Renderer
+from dossier.site.beside import Progress
 from dossier.site.edition import Edition
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,19 @@ def folder_of(site: Path, language: str) -> Path:
 
 
 def typeset(
-    edition: Edition, site: Path, epoch: int, progress: Progress, keep: Path | None = None
+    edition: Edition,
+    pages: Mapping[str, Written],
+    site: Path,
+    epoch: int,
+    progress: Progress,
+    keep: Path | None = None,
 ) -> Typeset:
     """Make editions, briefs and pictures, and share images where the site's address is known.
 
-    `site` has the built pages. `progress` is told of each text whose letters the fonts lack: where
-    it is, and which letters; and of a brief that is too long. `keep` is a folder where what was
-    made from the same input before is found. Raises `TypesettingError` in Typst's words.
+    `pages` are the written pages of each language, `site` is the built site. `progress` is told of
+    each text whose letters the fonts lack: where it is, and which letters; and of a brief that is
+    too long. `keep` is a folder where what was made from the same input before is found. Raises
+    `TypesettingError` in Typst's words.
     """
     started = time.monotonic()
     kept = Kept(keep) if keep else None
@@ -68,7 +73,7 @@ def typeset(
     # Typst works outside Python's lock, so that threads are enough.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         editions = {
-            language: pool.submit(_editions, edition, site, language, epoch, kept)
+            language: pool.submit(_editions, edition, pages[language], site, language, epoch, kept)
             for language in LANGUAGES
         }
         images = [
@@ -109,11 +114,10 @@ class _Documents:
 
 
 def _editions(
-    edition: Edition, site: Path, language: str, epoch: int, kept: Kept | None
+    edition: Edition, pages: Written, site: Path, language: str, epoch: int, kept: Kept | None
 ) -> _Documents:
     """Make the book of a language, and the brief if its site has the page."""
     renderer, folder = edition.renderer(language), folder_of(site, language)
-    pages = Written.read(folder)
     contents = whole(renderer, pages)
     documents = {}
     sides = 0

@@ -42,14 +42,23 @@ class BuiltPage:
     faults: list[str] = field(default_factory=list)
 
 
-def faults(site: Path, dataset: Dataset | None = None) -> list[Fault]:
-    """Every fault of a built site; with a dataset, citations are looked for as well."""
+Pages = dict[str, BuiltPage]
+
+
+def read(site: Path, dataset: Dataset | None = None) -> Pages:
+    """What is on each page of a built site, by its path, and what is wrong with it alone."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
     written = _written(dataset) if dataset is not None else paths.keys()
     moved = redirecting(dataset) if dataset is not None else set()
-    pages = {
-        name: _read(name, path, name in written, name in moved) for name, path in paths.items()
-    }
+    return {name: _read(name, path, name in written, name in moved) for name, path in paths.items()}
+
+
+def faults(site: Path, dataset: Dataset | None = None, pages: Pages | None = None) -> list[Fault]:
+    """Every fault of a built site; with a dataset, citations are looked for as well.
+
+    `pages` are those of the site, if they were read already.
+    """
+    pages = read(site, dataset) if pages is None else pages
     all_faults: list[Fault] = []
     for page in pages.values():
         all_faults += (Fault(page.path, message) for message in dict.fromkeys(page.faults))

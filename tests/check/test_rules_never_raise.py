@@ -126,6 +126,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=share(0.24), suppress_health_check=[HealthCheck.too_slow])
 def test_spoilt_records_give_findings(trial: Path, chance: random.Random) -> None:

@@ -174,6 +174,7 @@ def test_an_interval_never_ends_before_it_begins(text: str) -> None:
         assert moment.lo <= moment.hi
 
 
+@pytest.mark.slow
 @given(values.filter(lambda text: not text.endswith("-24")))
 def test_the_bounds_are_those_of_the_edtf_package(text: str) -> None:
     known = parse_edtf(text)

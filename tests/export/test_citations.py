@@ -72,6 +72,7 @@ def plain_style(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_citeproc_cites_every_source_and_record(
     exported: Path, real: Dataset, plain_style: Path
 ) -> None:

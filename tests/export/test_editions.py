@@ -201,6 +201,7 @@ def test_records_that_wait_for_an_edition_are_not_in_the_last_one(tmp_path: Path
         assert b"new," not in archive.read("data/elements.csv")
 
 
+@pytest.mark.slow
 def test_the_command_exports_what_was_known_on_a_day_and_nothing_later(
     real: Dataset, tmp_path: Path
 ) -> None:

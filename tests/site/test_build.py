@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.site import build as building
-from dossier.site import place
+from dossier.site import place, verify
 from dossier.site.build import BuildError, build, described, epoch
 from dossier.site.edition import Edition, edition
 from dossier.site.verify import Fault
@@ -28,7 +28,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
                 (folder / language / name).write_text(policy + text, "utf-8")
 
     monkeypatch.setattr(building, "_generate", write)
-    monkeypatch.setattr(building, "_finish", lambda *_: None)
+    monkeypatch.setattr(building, "_finish", lambda site, *_: ("", verify.read(site)))
     monkeypatch.setattr("dossier.site.verify._missing_citations", lambda *_: [])
     return written
 

@@ -181,7 +181,9 @@ def test_a_missing_font_of_the_books_ends_the_build_with_its_name(
 
     monkeypatch.setattr(builder, "typeset", typeset)
     with pytest.raises(builder.BuildError, match="could not be typeset") as caught:
-        builder._typeset(Edition(dataset(), (), tmp_path), tmp_path, 0, lambda _: None, tmp_path)
+        builder._typeset(
+            Edition(dataset(), (), tmp_path), {}, tmp_path, 0, lambda _: None, tmp_path
+        )
     assert caught.value.details == ["the font GolosText-Regular.ttf is missing"]
 
 
@@ -189,8 +191,9 @@ def test_without_the_program_of_pagefind_the_remedy_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "gone"))
-    with pytest.raises(search.SearchIndexError) as caught:
-        search.make_index(tmp_path, a_site(tmp_path / "site"))
+    indexing = search.indexing(tmp_path, a_site(tmp_path / "site"))
+    with pytest.raises(search.SearchIndexError) as caught, indexing:
+        pass
     first, second = str(caught.value).splitlines()
     assert first.startswith("FileNotFoundError") and "make clean setup" in second
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.check.fixes import hidden_characters
 from dossier.dataset import Dataset
 from dossier.forge.event import MOST_CHARACTERS
 from dossier.forge.forms import Field, Form, catalogue
@@ -51,7 +52,8 @@ def answers_in(body: str, form: Form, dataset: Dataset) -> tuple[Answers, list[T
     for field in form.fields:
         text = texts[field.id]
         offered = options(field, dataset)
-        if text in EMPTY or (offered and text == "None"):
+        seen = hidden_characters.fix(text, (), ()).strip()
+        if seen in EMPTY or (offered and seen == "None"):
             if field.required:
                 troubles.append(Trouble("empty", field))
             continue

@@ -104,6 +104,7 @@ def test_the_renderer_of_these_tests_sees_what_is_live() -> None:
 BITS = [*HOSTILE, *"`|\\[]()!<>-#*_~&:.@$7x я\t\u00a0\u2028", "``", "](", "//", "www", "GH", "---"]
 
 
+@pytest.mark.slow
 @settings(max_examples=share(0.25))  # each compares and checks a whole dataset
 @given(st.lists(st.lists(st.sampled_from(BITS), max_size=8).map("".join), min_size=6, max_size=6))
 def test_no_mixture_of_signs_comes_alive_in_a_comment(trial: Dataset, texts: list[str]) -> None:

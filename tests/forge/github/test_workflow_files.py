@@ -64,6 +64,7 @@ def test_the_auditor_sees_a_workflow_that_was_made_unsafe(
     assert zizmor(tmp_path / ".github") != ""
 
 
+@pytest.mark.slow
 def test_the_workflows_and_what_renews_them_are_what_github_reads() -> None:
     assert checked("github-workflows", *(WORKFLOWS / f"{name}.yml" for name in NAMES)) == ""
     assert checked("dependabot", ROOT / ".github/dependabot.yml") == ""

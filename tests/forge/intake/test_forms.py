@@ -45,6 +45,7 @@ def test_no_other_form_is_there(real: Dataset) -> None:
     assert there == {name for name in files(real) if name.startswith("ISSUE_TEMPLATE/")}
 
 
+@pytest.mark.slow
 def test_the_forms_are_forms_to_github() -> None:
     paths = [GITHUB / "ISSUE_TEMPLATE" / f"{form.file}.yml" for form in catalogue()]
     assert checked("github-issue-forms", *paths) == ""

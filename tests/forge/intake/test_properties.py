@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,14 @@ def test_any_form_is_answered_in_both_languages(body: str) -> None:
         for name, text in outcome.files.items():
             assert name.startswith("data/") and ".." not in name
             nodes.read(text.encode())
+
+
+@pytest.mark.parametrize("space", ["\u2000", "\u3000\t", "\u2028", "\u200b"])
+def test_an_answer_of_white_space_alone_is_none(space: str) -> None:
+    outcome = taken(body_of(FORMS["element"], ELEMENT | {"title_ru": space}, DATASET))
+    assert isinstance(outcome, Refusal)
+    asked = [(trouble.key, trouble.field and trouble.field.id) for trouble in outcome.troubles]
+    assert asked == [("empty", "title_ru")]
 
 
 @given(st.text(max_size=200) | st.lists(ANSWERS, max_size=5).map("\n### ".join))

@@ -23,6 +23,7 @@ from dossier.rendering.pdf.typeset import (
     printable,
     unprintable,
 )
+from dossier.rendering.pdf.written import NOTHING
 from dossier.rendering.renderer import Renderer, Settings
 from dossier.site.edition import edition
 from dossier.site.typesetting import typeset
@@ -111,6 +112,7 @@ FOREIGN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_book_with_texts_in_every_alphabet_can_be_typeset(trial: Dataset) -> None:
     everything = " ".join(FOREIGN.values())
     contents = poisoned(book(Renderer(trial, "en", Settings())), text=everything)
@@ -145,7 +147,8 @@ def test_the_build_names_record_field_and_letters(tmp_path: Path) -> None:
     (tmp_path / "site" / "en").mkdir(parents=True)
     told: list[str] = []
 
-    typeset(edition(data), tmp_path / "site", EPOCH, told.append)
+    pages = dict.fromkeys(("ru", "en"), NOTHING)
+    typeset(edition(data), pages, tmp_path / "site", EPOCH, told.append)
 
     (warning,) = told
     assert warning.startswith(f"data/sources/trial-agency.yml:{line}:8: warning: `title` of ")
