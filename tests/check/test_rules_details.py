@@ -111,8 +111,26 @@ def test_what_a_rule_says_of_what_its_case_does_not_hold(
     rule: str, name: str, old: str, new: str, told: str, data: Path
 ) -> None:
     change(data, name, old, new)
-    problems = rules.all_rules()[rule].problems(load(data), None)
-    assert [f"{it.message}; {it.remedy}" for it in problems] == [told]
+    asked = rules.all_rules()[rule]
+    findings = [problem.finding(asked) for problem in asked.problems(load(data), None)]
+    assert [(it.path, f"{it.message}; {it.remedy}") for it in findings] == [(f"data/{name}", told)]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("theme: {name: тема}".encode("cp1251"), ["the theme of the site is `material`"]),
+        (b"theme: {name: x", []),
+        (b"theme: [name]", []),
+        (b"- theme", []),
+        (b"", []),
+        (b"theme: {features: {a: b}, font: 'false', name: material}", []),
+    ],
+)
+def test_any_configuration_is_read(written: bytes, told: list[str], data: Path) -> None:
+    (data.parent / "mkdocs.yml").write_bytes(written)
+    problems = rules.all_rules()["theme-setting"].problems(load(data), None)
+    assert [str(it.message) for it in problems] == told
 
 
 @pytest.mark.parametrize("checked", ["2026-11-20/..", "2026-11-20/2050", "../2050"])
@@ -156,7 +174,8 @@ def test_a_rejected_claim_cannot_show_that_something_is_in_force(data: Path) -> 
     assert "stage-beyond-citations" in found(data)
 
 
-def test_two_origins_show_a_ratification(data: Path) -> None:
+def test_two_origins_or_an_official_one_show_a_ratification(data: Path) -> None:
+    change(data, PLAN, "stage: signed", "stage: ratified")
     change(data, ELEMENT, "stage: held", "stage: ratified")
     assert found(data) == ["stage-beyond-citations"]
     change(data, ELEMENT, "related:", "      - source: trial-column\n        shows:\n"

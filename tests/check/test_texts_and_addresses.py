@@ -115,7 +115,8 @@ def test_numbers_are_read_by_their_value(
 def test_one_page_has_one_address() -> None:
     same = ["https://example.org/a", "http://example.org/a/", "https://www.Example.org/a/amp",
             "https://example.org/a/amp/", "https://example.org/a?amp", "https://m.example.org/a",
-            "https://example.org/a#comments", "https://amp.example.org/a/amp",
+            "https://example.org/a//", "https://example.org/a#comments",
+            "https://amp.example.org/a/amp",
             "https://archive.ph/AbCdE/https://example.org/a",
             "https://web.archive.org/web/20260101000000/https://example.org/a",
             "https://archive.ph/20260101000000/http://www.example.org/a/"]  # fmt: skip

@@ -40,6 +40,12 @@ def test_a_paragraph_that_changed_in_one_language_comes_with_its_twin(tmp_path: 
     assert passage.line == {"ru": 5, "en": 5}
 
 
+def test_the_first_line_of_a_page_is_compared_whole(tmp_path: Path) -> None:
+    [passage] = compared(tmp_path, (RU, EN), ("О" + RU, EN))
+    assert (passage.sides["ru"].old, passage.sides["ru"].new) == (RU[:20], "О" + RU[:20])
+    assert passage.line["ru"] == 1
+
+
 def test_a_paragraph_put_in_above_changes_none_below(tmp_path: Path) -> None:
     new = (RU.replace("Первое.", "Новое.\n\nПервое."), EN.replace("One.", "New.\n\nOne."))
     [passage] = compared(tmp_path, (RU, EN), new)

@@ -56,6 +56,7 @@ def test_an_address_is_read_without_what_browsers_leave_out() -> None:
 
 def test_the_attributes_of_a_row_are_read_without_its_table() -> None:
     assert attributes('<TR/onclick="a > b" ID=x>') == {"onclick": "a > b", "id": "x"}
+    assert attributes('<a title="<b>">') == {"title": "<b>"}
 
 
 def test_a_page_is_cut_at_its_tags() -> None:

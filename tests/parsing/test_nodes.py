@@ -118,7 +118,8 @@ ROOT, _ = read("title:\n  ru: Учение\nclaims:\n  - id: one\n    text: x\n 
         (("claims", 1, "id"), (6, 9)),
         (("claims", 1), (6, 5)),
         (("claims", 1, "text"), (6, 5)),
-        (("claims", 9), (3, 1)),
+        (("claims", 2), (3, 1)),
+        (("claims", "id"), (3, 1)),
         (("nothing", "here"), (1, 1)),
         ((), (1, 1)),
     ],
@@ -131,7 +132,16 @@ def test_a_value_is_found_by_its_path_or_where_it_should_stand(
 
 @pytest.mark.parametrize(
     ("path", "mark"),
-    [(("title", "ru"), (2, 3)), (("claims", 0, "text"), (5, 5)), (("claims", 1, "text"), (6, 5))],
+    [
+        (("title", "ru"), (2, 3)),
+        (("claims", 0, "text"), (5, 5)),
+        (("claims", 1, "text"), (6, 5)),
+        (("claims", 2, "text"), (4, 3)),
+        (("claims", "id", "text"), (4, 3)),
+        (("nothing", "here"), (1, 1)),
+        ((0, "here"), (1, 1)),
+        ((), (1, 1)),
+    ],
 )
 def test_a_key_is_found_by_its_path(path: NodePath, mark: tuple[int, int]) -> None:
     assert locate_key(ROOT, path) == Mark(*mark)
