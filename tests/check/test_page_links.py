@@ -113,6 +113,7 @@ def test_a_place_on_a_page_is_known_or_is_looked_for(
         ("feed.xml", True),
         ("chronology/feed.xml", False),
         ("note.xml", True),
+        ("questions.xml", True),
         ("gone.xml", False),
         ("a" * 5000, False),
     ],

@@ -69,6 +69,10 @@ def test_a_page_is_cut_at_its_tags() -> None:
     ]  # fmt: skip
 
 
+def test_a_tag_across_a_blank_line_is_no_tag_of_a_written_page() -> None:
+    assert [element.tag for _, element in _written("<b\n>x</b><i\n\n>x</i>")] == ["b"]
+
+
 @given(st.text("<>/!-='\" ab\n"))
 def test_the_pieces_give_the_page_back_letter_for_letter(html: str) -> None:
     assert "".join(piece for _, piece in pieces(html)) == html
